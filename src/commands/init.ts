@@ -1,6 +1,6 @@
 /** `wellformed init`: makes the folder of a new site, which builds. */
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { relative } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { collections } from "../site/collections.ts";
@@ -11,6 +11,7 @@ import { askFor } from "./init/ask.ts";
 import { inTheWay } from "./init/in-the-way.ts";
 import { readInitOptions } from "./init/init-options.ts";
 import { install, packageManagerOf } from "./package-manager.ts";
+import { writeNew } from "./write-new.ts";
 
 /** How many names of files a message has room for. */
 const NAMED = 5;
@@ -27,12 +28,9 @@ export async function init(args: string[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   const site = { ...answers, timeZone, engine: engine ? await packedInto(folder, engine) : await engineFor(folder) };
   const files = await siteFiles(site, Temporal.Now.zonedDateTimeISO(timeZone), collections);
-  for (const [path, text] of files) {
-    const file = join(folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text, { flag: "wx" });
-  }
-  console.log([`${folder} has a site:`, ...[...files.keys()].map((path) => `  ${path}`)].join("\n"));
+  const kept = await writeNew(folder, files);
+  const paths = [...files.keys()].map((path) => `  ${path}${kept.has(path) ? " (stays as it was)" : ""}`);
+  console.log([`${folder} has a site:`, ...paths].join("\n"));
   const manager = packageManagerOf(folder, process.env["npm_config_user_agent"]);
   if (installs) {
     console.log("Installing the engine …");

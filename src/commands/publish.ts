@@ -19,7 +19,7 @@ export async function publish(args: string[]): Promise<void> {
     return console.log(`${destination.name}: release ${now} is live again, and ${was} is not`);
   }
   const published = await publishRelease({
-    ...{ destination, site },
+    ...{ destination, site, drafts: build.drafts },
     build: async () => {
       // New addresses are added to the ledger when the site is live.
       await buildSite({ ...build, isTrial: true });

@@ -15,6 +15,7 @@ import { didYouMean } from "./problems/nearest-name.ts";
 import type { Reason } from "./problems/problem.ts";
 import { Profile } from "./profile.ts";
 import { refusing } from "./refusal.ts";
+import { KNOWN_VERSIONS, labelOf, type System, versionsText } from "./samples/version.ts";
 import { Services } from "./services.ts";
 import { WithoutParts } from "./site-parts.ts";
 import { Slugs } from "./slugs.ts";
@@ -41,10 +42,15 @@ const FeedFormats = z
   .default([...FEED_FORMATS]);
 
 /** Of one program, without repetition; the first is the one that pages show. */
-const MajorVersions = z
-  .array(z.int({ error: "must be a major version, such as 18" }).positive())
-  .nonempty({ error: "must name a version, or be left out" })
-  .refine((versions) => new Set(versions).size === versions.length, { error: "names a version twice" });
+function majorVersions(system: System) {
+  const known = KNOWN_VERSIONS[system];
+  const labels = known.map((major) => labelOf({ system, major }));
+  const error = `is too old for samples, which run on ${versionsText(labels)}`;
+  return z
+    .array(z.int({ error: "must be a major version, such as 18" }).min(Math.min(...known), { error }))
+    .nonempty({ error: "must name a version, or be left out" })
+    .refine((versions) => new Set(versions).size === versions.length, { error: "names a version twice" });
+}
 
 const Person = z.strictObject({
   name: Text,
@@ -175,8 +181,8 @@ export const Site = z.strictObject({
   proofs: z
     .strictObject({
       shell: z.boolean().default(false),
-      postgres: MajorVersions.optional(),
-      node: MajorVersions.optional(),
+      postgres: majorVersions("PostgreSQL").optional(),
+      node: majorVersions("Node").optional(),
       /** Samples that one session can run have a button that runs them in the page, in PGlite. */
       runInPage: z.boolean({ error: "must be true or false, without quotes" }).default(false),
     })

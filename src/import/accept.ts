@@ -137,6 +137,10 @@ function accept(post: Written, problem: Problem, round: number, left: Left[]): v
     };
     return void note(`front matter: ${key}`, "nothing");
   }
+  if (key === "updated" && entry.updated !== undefined) {
+    post.planned = { ...post.planned, entry: { ...entry, updated: undefined } };
+    return void note("front matter: updated", "nothing");
+  }
   if (key === "aliases" && post.planned.aliases.length > 0) {
     post.planned = { ...post.planned, aliases: [] };
     return void note("old address", "nothing");

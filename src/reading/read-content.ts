@@ -23,7 +23,13 @@ import { readReactions } from "./data/read-reactions.ts";
 import { readRedirects } from "./data/read-redirects.ts";
 import type { SiteOverrides } from "./data/read-site.ts";
 import { fileProblems } from "./file-problems.ts";
-import { authorProblems, referenceProblems, sectionProblems, tagProblems } from "./heads/check-heads.ts";
+import {
+  authorProblems,
+  referenceProblems,
+  sectionProblems,
+  tagProblems,
+  updateProblems,
+} from "./heads/check-heads.ts";
 import { originalsOf, translationProblems, translationsByLanguage } from "./heads/check-translations.ts";
 import { namedLanguageProblems } from "./heads/named-language.ts";
 import { type HeadWithSource, readHead } from "./heads/read-heads.ts";
@@ -136,7 +142,8 @@ export async function readContent(
     );
   }
   problems.addAll([...tagProblems(heads, site), ...by("reference", referenceProblems(heads))]);
-  problems.addAll(by("front-matter", [...authorProblems(heads, site), ...sectionProblems(heads, collections)]));
+  const ofKeys = [...authorProblems(heads, site), ...sectionProblems(heads, collections), ...updateProblems(heads)];
+  problems.addAll(by("front-matter", ofKeys));
 
   const named = namedLanguageProblems(
     sources.map(({ file }) => file),

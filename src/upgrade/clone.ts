@@ -10,6 +10,7 @@ const ENGINES = new Set([
   ".git",
   ".gitignore",
   ".DS_Store",
+  ".vscode",
   "CHANGELOG.md",
   "CONTRIBUTING.md",
   "LICENSE",

@@ -1,6 +1,6 @@
 /** The button that copies a block of code. */
 import { readFileSync } from "node:fs";
-import type { Locator } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
 import { NOTEBOOK, posts, projects } from "../support/content-files.ts";
@@ -50,13 +50,7 @@ it.each([
 ])("leaves prompts and output behind: %s %j", async (info, code, commands) => {
   const { page } = await openPage(browser(), { permissions: ["clipboard-read", "clipboard-write"] });
   const block = renderPost(`\`\`\`${info} title="Shell"\n${code}\n\`\`\``).body.html;
-  await page.route(url(posts[0]?.path ?? ""), async (route) => {
-    const html = await (await route.fetch()).text();
-    await route.fulfill({
-      contentType: "text/html",
-      body: html.replace(/(<div class="[^"]*\bprose\b[^"]*"[^>]*>)/, `$1${block.replaceAll("$", "$$$$")}`),
-    });
-  });
+  await beginWith(page, block);
   await page.goto(url(posts[0]?.path ?? ""));
   const listing = page.locator(".listing", { hasText: "Shell" }).first();
   await copyBy(listing.getByRole("button", { name: "Copy" }));
@@ -76,8 +70,13 @@ it("is on every block of code, and can be reached by keyboard", async () => {
 });
 
 it.each([360, 1280])("covers no code, and moves nothing when it comes, at a width of %s pixels", async (width) => {
+  const code = "```text\nSELECT 1;\n```";
+  const item = `- ${code.replaceAll("\n", "\n  ")}`;
+  const quote = `> ${code.replaceAll("\n", "\n> ")}`;
+  const { body } = renderPost([code, "Words.", item, item, "Words.", quote, quote].join("\n\n"));
   const placesOf = async (javaScriptEnabled: boolean) => {
     const { page } = await openPage(browser(), { viewport: { width, height: 800 }, javaScriptEnabled });
+    await beginWith(page, body.html);
     await page.goto(url(posts[0]?.path ?? ""));
     if (javaScriptEnabled) await page.getByRole("button", { name: "Copy" }).first().waitFor();
     const blocks = await page.locator(".prose pre:has(> code)").all();
@@ -94,6 +93,17 @@ it.each([360, 1280])("covers no code, and moves nothing when it comes, at a widt
     button && block && button.y + button.height > block.y + 1 && button.y < block.y + block.height;
   expect(buttons.filter((button) => blocks.some((block) => isOver(button, block)))).toEqual([]);
 });
+
+/** Puts HTML at the beginning of the first post's text. */
+async function beginWith(page: Page, block: string): Promise<void> {
+  await page.route(url(posts[0]?.path ?? ""), async (route) => {
+    const html = await (await route.fetch()).text();
+    await route.fulfill({
+      contentType: "text/html",
+      body: html.replace(/(<div class="[^"]*\bprose\b[^"]*"[^>]*>)/, `$1${block.replaceAll("$", "$$$$")}`),
+    });
+  });
+}
 
 /** Presses a button, and waits until it has said that the code is copied. It says so for a moment only, so it is watched before. */
 async function copyBy(button: Locator, press = (it: Locator) => it.click()): Promise<void> {

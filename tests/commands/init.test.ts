@@ -98,10 +98,13 @@ describe.each([
 
 it("takes a fresh repository for an empty folder, and nothing else", async () => {
   const site = join(folder, "cloned");
-  for (const name of [".git", ".github"]) mkdirSync(join(site, name), { recursive: true });
-  writeFileSync(join(site, "LICENSE"), "mine");
-  expect((await runCommand("init", [site, ...QUICK])).code).toBe(0);
-  expect(readFileSync(join(site, "LICENSE"), "utf8")).toBe("mine");
+  for (const name of [".git", ".github", ".vscode"]) mkdirSync(join(site, name), { recursive: true });
+  const mine = ["LICENSE", ".vscode/settings.json"];
+  for (const name of mine) writeFileSync(join(site, name), "mine");
+  const { code, output } = await runCommand("init", [site, ...QUICK]);
+  expect(code, output).toBe(0);
+  expect(output).toContain("  .vscode/settings.json (stays as it was)\n");
+  for (const name of mine) expect(readFileSync(join(site, name), "utf8")).toBe("mine");
 
   const file = join(folder, "file");
   writeFileSync(file, "");

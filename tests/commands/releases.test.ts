@@ -52,7 +52,8 @@ afterEach(() => {
 
 describe.each(WAYS)("$way", ({ host, programs }) => {
   const destination = destinationOf(`${host}${www}`, server?.ssh ?? "ssh");
-  const publish = (site = SITE) => publishRelease({ destination, site, build: () => readBuiltFolder(built) });
+  const publish = (site = SITE, drafts = false) =>
+    publishRelease({ destination, site, drafts, build: () => readBuiltFolder(built) });
   beforeEach(() => {
     process.env["PATH"] = programs;
   });
@@ -63,6 +64,19 @@ describe.each(WAYS)("$way", ({ host, programs }) => {
     expect(fingerprintOf(join(www, "current/"))).toEqual(fingerprintOf(built));
     expect(readdirSync(www).sort()).toEqual(["current", "releases"]);
     expect(readdirSync(releases).sort()).toEqual([name, `${name}.txt`, "site"]);
+  });
+
+  it("drafts take the place of drafts alone, and the published site that of either", async () => {
+    build({ "index.html": "a draft" });
+    await publish(SITE, true);
+    build({ "index.html": "another draft" });
+    expect(await publish(SITE, true)).toMatchObject({ kind: "live" });
+    build({ "index.html": "published", "published.json": "[]" });
+    const { name } = await publish();
+    build({ "index.html": "a third draft" });
+    await expect(publish(SITE, true)).rejects.toThrow(/has the published site.*name another folder/);
+    expect(readlinkSync(join(www, "current"))).toBe(`releases/${name}`);
+    expect(readdirSync(releases).filter((file) => file.startsWith(".lock"))).toEqual([]);
   });
 
   it("servers may read it, whatever the rights of what was built", async () => {
@@ -184,7 +198,12 @@ describe.each(WAYS)("$way", ({ host, programs }) => {
 
   it("a build that fails changes nothing but that the folder is the site's", async () => {
     const { name } = await publish();
-    const failing = publishRelease({ destination, site: SITE, build: () => Promise.reject(new Error("no build")) });
+    const failing = publishRelease({
+      destination,
+      site: SITE,
+      drafts: false,
+      build: () => Promise.reject(new Error("no build")),
+    });
     await expect(failing).rejects.toThrow("no build");
     expect(readdirSync(releases).sort()).toEqual([name, `${name}.txt`, "site"]);
   });
@@ -194,7 +213,12 @@ describe.each(WAYS)("$way", ({ host, programs }) => {
     const waiting = new Promise<void>((done) => {
       release = done;
     });
-    const first = publishRelease({ destination, site: SITE, build: () => waiting.then(() => readBuiltFolder(built)) });
+    const first = publishRelease({
+      destination,
+      site: SITE,
+      drafts: false,
+      build: () => waiting.then(() => readBuiltFolder(built)),
+    });
     while (!existsSync(join(releases, "site"))) await setTimeout(20);
     await expect(publish()).rejects.toThrow(
       /^process \d+ publishes to .* at this moment; wait for it, or end it there$/,

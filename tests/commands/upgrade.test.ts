@@ -14,6 +14,7 @@ beforeAll(() => {
   // As the repository was when sites stood in it; the ledger is one that the engine of then has written.
   cpSync("tests/fixtures/clones/first", clone, { recursive: true });
   for (const part of ["posts", "projects"]) cpSync(join(NOTEBOOK, part), join(clone, part), { recursive: true });
+  cpSync(".vscode", join(clone, ".vscode"), { recursive: true });
   writeFileSync(join(clone, "posts/latin-1.txt"), Buffer.from([0xe4, 0xf6, 0xfc]));
 });
 
@@ -58,6 +59,12 @@ describe("from a clone", () => {
   it("says what is left to its owner", () => {
     expect(run.output).toContain("- CNAME is not the engine's, and was not copied");
     expect(run.output).toMatch(new RegExp(`Now type: cd ${site} && npm install && npx wellformed check\n$`));
+  });
+
+  it("gives editors the schemas of front matter, as a new site does", () => {
+    expect(run.output).toContain(".vscode/settings.json is new");
+    expect(readFileSync(join(site, ".vscode/schemas/posts.json"), "utf8")).toContain("Front matter: ");
+    expect(run.output).not.toContain("- .vscode");
   });
 
   it("keeps every address that was published, and the words of every page", async () => {

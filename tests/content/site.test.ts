@@ -41,6 +41,8 @@ describe("a site's settings", () => {
   it.each([
     [{ url: "https://example.org//" }, "url: must have no // after its host"],
     [{ url: "https://example.org/blog\\\\" }, "url: must have no // after its host"],
+    [{ proofs: { postgres: [18, 9] } }, "proofs.postgres.1: is too old for samples, which run on PostgreSQL 14–18"],
+    [{ proofs: { node: [20] } }, "proofs.node.0: is too old for samples, which run on Node 24, 26"],
     [{ autor: {} }, 'autor: is not a key that is known here (did you mean "author"?)'],
     [{ url: "example.org" }, "url: must be an address such as https://example.org/"],
     [{ url: "ftp://example.org/" }, "url: must be an address such as https://example.org/"],

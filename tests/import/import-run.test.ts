@@ -28,7 +28,7 @@ function oldSite(body: string, config = ""): void {
   write("old/_posts/2020-01-02-one.md", `---\ntitle: One\n---\n${body}\n`);
 }
 
-const run = (options: { force?: boolean; feed?: string; rules?: string; fetch?: boolean } = {}) =>
+const run = (options: { kind?: "feed"; force?: boolean; feed?: string; rules?: string; fetch?: boolean } = {}) =>
   runImport({
     ...{ kind: "jekyll", path: join(folder, "old"), siteDir: join(folder, "new") },
     ...{ fetch: false, force: false, now: Date.parse("2026-01-01T00:00:00Z") },
@@ -130,6 +130,26 @@ describe("posts", () => {
       ]),
     );
     expect(Object.values(titles).sort()).toEqual(["Hallo", "Hi", "Hi of old", "Oi"]);
+  });
+
+  it("lose a change that is dated before they were published, and the report says so", async () => {
+    oldSite("x");
+    const matter = "title: One\nlastmod: 2019-01-02";
+    write("old/_posts/2020-01-02-one.md", `---\n${matter}\n---\nFrom a tree.\n`);
+    await run();
+    expect(readNew("posts/one/index.md")).not.toContain("updated");
+    expect(readNew("import-report.md")).toContain("`2019-01-02 is before the date, 2020-01-02`");
+  });
+
+  it("of a feed lose it, too, and stay published", async () => {
+    const entry =
+      "<id>https://old.example/one/</id><title>One</title><published>2020-01-02T00:00:00Z</published>" +
+      "<updated>2019-01-02T00:00:00Z</updated><content type='html'>&lt;p&gt;Text.&lt;/p&gt;</content>";
+    const head = "<title>Old</title><id>https://old.example/</id><updated>2020-01-02T00:00:00Z</updated>";
+    write("old", `<feed xmlns="http://www.w3.org/2005/Atom">${head}<entry>${entry}</entry></feed>`);
+    await run({ kind: "feed" });
+    expect(readNew("posts/one/index.md")).not.toMatch(/updated|draft/);
+    expect(readNew("import-report.md")).toContain("front matter: updated");
   });
 
   it("keep the languages that attribute lists name", async () => {

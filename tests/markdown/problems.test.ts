@@ -54,6 +54,9 @@ describe("a footnote", () => {
 
 describe("a code block", () => {
   it("that is proven has code", () => {
+    expect(problemsOf("```js proof del=1\na();\nb();\n```")).toEqual([
+      "post.md:7 a sample runs all its lines, those that it shows as removed, too (leave out del=, or proof)",
+    ]);
     expect(problemsOf("```js proof\n\n```")).toEqual(["post.md:7 a sample has no code"]);
   });
 

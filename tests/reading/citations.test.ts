@@ -117,6 +117,14 @@ describe("a citation", () => {
     ]);
   });
 
+  it("in a style that is broken is a problem of the style, and of no text", async () => {
+    settings('citations: { style: "own.csl" }');
+    write("_data/own.csl", "<style>\n");
+    const { problems, html } = await render("[@knuth]\n\n::bibliography");
+    expect(problems).toEqual([expect.stringMatching(/^_data\/own\.csl:1 is no CSL style: /)]);
+    expect(html).toContain('<li id="ref-knuth">');
+  });
+
   it("of what is not there is a problem with the nearest; a name that is nearly a key is told", async () => {
     const { problems, advice } = await render("[@knuht]\n\n[@nobody]\n\n@knutth says\n\n[@empty]");
     expect(problems).toEqual([

@@ -1,14 +1,17 @@
 /** Makes a site's folder of what a clone of the engine's repository has of a site. */
 
 import { existsSync } from "node:fs";
-import { cp, mkdir, readdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { UsageError } from "../../content/problems/usage-error.ts";
+import { collections } from "../../site/collections.ts";
+import { editorFiles } from "../../starter/editor-files.ts";
 import { siteFrame } from "../../starter/site-frame.ts";
 import { leftInClone, SITE_FOLDERS } from "../../upgrade/clone.ts";
 import { engineFor, packedInto } from "../engine-source.ts";
 import { inTheWay } from "../init/in-the-way.ts";
 import { install, packageManagerOf } from "../package-manager.ts";
+import { writeNew } from "../write-new.ts";
 import { CHECK, migrateSite } from "./migrate-site.ts";
 import type { UpgradeOptions } from "./upgrade-options.ts";
 
@@ -30,10 +33,9 @@ export async function takeOverClone(clone: string, { siteDir, to, isTrial, insta
     await mkdir(siteDir, { recursive: true });
     for (const folder of folders) await cp(join(clone, folder), join(siteDir, folder), { recursive: true });
     const engine = to ? await packedInto(siteDir, to) : await engineFor(siteDir);
-    for (const [path, text] of siteFrame(engine)) {
-      await writeFile(join(siteDir, path), text, { flag: "wx" });
-      console.log(`${path} is new`);
-    }
+    const files = new Map([...siteFrame(engine), ...editorFiles(collections)]);
+    const kept = await writeNew(siteDir, files);
+    for (const path of files.keys()) console.log(`${path} ${kept.has(path) ? "stays as it was" : "is new"}`);
     if (installs) await install(siteDir, manager);
   }
   const left = leftInClone(await readdir(clone));

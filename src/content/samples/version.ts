@@ -5,6 +5,9 @@ import type { Sample } from "./sample.ts";
 export const SYSTEMS = ["PostgreSQL", "Node"] as const;
 export type System = (typeof SYSTEMS)[number];
 
+/** Those that prove can get. A server of one's own may be newer. */
+export const KNOWN_VERSIONS: NamedVersions = { PostgreSQL: [14, 15, 16, 17, 18], Node: [24, 26] };
+
 /** What a site names in `proofs`: of each system the major versions, the one that pages show first. */
 export type NamedVersions = Readonly<Record<System, readonly number[]>>;
 

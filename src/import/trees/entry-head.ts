@@ -32,13 +32,12 @@ export function headOf({ file, data: own, body, faults }: TreeText, options: Ent
     left.push(leftAt(file, construct, outcome, was, now));
   const title = titleOf(data, body, file, note);
   const date = dateIn(data, options, note);
-  const updatedText = firstText(data, ...UPDATES);
-  const updated = updatedText === undefined ? undefined : dateOf(updatedText, options.zones);
+  const updated = updatedIn(data, date, options, note);
   const link = LINKS.map((key) => textOf(at(data, key))).find((value) => value && /^https?:\/\//.test(value));
   noteKeys(own, note);
   return {
     ...{ file, line: 1, kind: options.kind, title, date, data, left },
-    updated: updated && date && updated.slice(0, 10) >= date.slice(0, 10) ? updated : undefined,
+    updated,
     draft: draftOf(data, options),
     tags: tagsIn(data, options.splitTags),
     authors:
@@ -93,6 +92,16 @@ function dateIn(data: Data, { zones, dateOfPath }: EntryOptions, note: Note): st
       note("date that is none", String(value), dateOfPath ?? "nothing", dateOfPath ? "noted" : "left");
   }
   return dateOfPath === undefined ? undefined : dateOf(dateOfPath, zones);
+}
+
+/** Not before the date: the engine refuses that. */
+function updatedIn(data: Data, date: string | undefined, { zones }: EntryOptions, note: Note): string | undefined {
+  const text = firstText(data, ...UPDATES);
+  const updated = text === undefined ? undefined : dateOf(text, zones);
+  if (updated === undefined || date === undefined) return undefined;
+  if (updated.slice(0, 10) >= date.slice(0, 10)) return updated;
+  note("front matter: updated", `${updated} is before the date, ${date}`, "nothing", "left");
+  return undefined;
 }
 
 function draftOf(data: Data, { draft }: EntryOptions): { why: string } | undefined {

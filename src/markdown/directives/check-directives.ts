@@ -7,7 +7,7 @@ import { envOf, noteProblem, type RenderEnv } from "../extension.ts";
 import { idFault, noteGivenId } from "../ids.ts";
 import { readAttributes } from "./attributes.ts";
 import { BUILT_IN } from "./built-in-directives.ts";
-import { knownKey, useOf } from "./known-directive.ts";
+import { directiveNamed, knownKey, useOf } from "./known-directive.ts";
 import { showPictures } from "./pictures-in-directives.ts";
 import { writtenKey } from "./read-blocks.ts";
 import { COLONS, unknownDirective } from "./unknown-directive.ts";
@@ -100,12 +100,6 @@ function formsIn(env: RenderEnv): Map<string, DirectiveForm> {
       return known ? [[name, known.form] as const] : [];
     }),
   );
-}
-
-/** The site's own, or else ours. That it was asked for is noted: see `cache/trace.ts`. */
-function directiveNamed(name: string, { context }: RenderEnv): Directive | undefined {
-  const own = context.directiveVersion?.(name) === undefined ? undefined : context.directives?.[name];
-  return own ?? (Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name] : undefined);
 }
 
 function exampleOf(name: string, { form, label }: Directive): string {

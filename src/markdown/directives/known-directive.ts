@@ -51,3 +51,9 @@ export function useOf(
 ): KnownDirective["use"] {
   return { ...written, lang: env.context.lang, speech: speechIn(env) };
 }
+
+/** The site's own, or else ours. That it was asked for is noted: see `cache/trace.ts`. */
+export function directiveNamed(name: string, { context }: RenderEnv): Directive | undefined {
+  const own = context.directiveVersion?.(name) === undefined ? undefined : context.directives?.[name];
+  return own ?? (Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name] : undefined);
+}

@@ -1,5 +1,10 @@
-/** Finds directives within a line: `:name[label]{key=value}`. Without brackets, a colon before a word is a colon. */
+/**
+ * Finds directives within a line: `:name[label]{key=value}`. Without brackets, a colon before a word is a colon, but for one that is
+ * known and has attributes: its author has forgotten them.
+ */
 import type { MarkdownIt, StateInline } from "markdown-it";
+import { envOf } from "../extension.ts";
+import { directiveNamed } from "./known-directive.ts";
 import { writtenKey } from "./read-blocks.ts";
 import { readDirective } from "./syntax.ts";
 
@@ -13,19 +18,25 @@ function readInline(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
   if (src[pos] !== ":" || BEFORE.test(src[pos - 1] ?? "")) return false;
   const written = readDirective(src, pos + 1);
-  if (written?.label === undefined || written.end > posMax) return false;
+  if (!written || written.end > posMax) return false;
+  const { name, label } = written;
+  const nameEnd = pos + 1 + name.length;
+  if (label === undefined && (written.end === nameEnd || directiveNamed(name, envOf(state.env))?.form !== "text"))
+    return false;
   if (silent) {
     state.pos = written.end;
     return true;
   }
   const open = state.push("inline_directive_open", "", 1);
-  open.info = written.name;
+  open.info = name;
   writtenKey.set(open, written);
-  state.pos = pos + 1 + written.name.length + 1;
-  state.posMax = state.pos + written.label.length;
-  state.md.inline.tokenize(state);
+  if (label !== undefined) {
+    state.pos = nameEnd + 1;
+    state.posMax = state.pos + label.length;
+    state.md.inline.tokenize(state);
+  }
   const close = state.push("inline_directive_close", "", -1);
-  close.info = written.name;
+  close.info = name;
   state.pos = written.end;
   state.posMax = posMax;
   return true;

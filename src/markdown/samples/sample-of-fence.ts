@@ -9,7 +9,7 @@ import type { FenceInfo } from "../fence.ts";
 /** Undefined for a fence that can't be run; the problem is noted. */
 export function sampleOfFence(
   token: Token,
-  { language: name, flags, values }: FenceInfo,
+  { language: name, flags, values, lines }: FenceInfo,
   code: string,
   env: RenderEnv,
 ): Sample | undefined {
@@ -21,6 +21,11 @@ export function sampleOfFence(
   }
   if (!code.trim() && !values.file) {
     noteProblem(env, "proof", line, "a sample has no code");
+    return undefined;
+  }
+  if ([...lines.values()].includes("del")) {
+    const message = "a sample runs all its lines, those that it shows as removed, too";
+    noteProblem(env, "proof", line, message, "leave out del=, or proof");
     return undefined;
   }
   if (flags.has("timeline") && language !== "sql") {

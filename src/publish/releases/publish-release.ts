@@ -26,14 +26,20 @@ export interface Publishing {
   readonly destination: Destination;
   /** The site's URL, which tells its folder from that of another site. */
   readonly site: string;
+  /** With drafts, which take no published site's place. */
+  readonly drafts: boolean;
   /** Builds what is published; called when it is known that the destination can be written. */
   readonly build: () => Promise<BuiltFolder>;
 }
 
-/** Throws a `UsageError` if the destination belongs to another site, and an `OutsideError` if it can't be reached or written. */
-export function publishRelease({ destination, site, build }: Publishing): Promise<Published> {
+/** Throws a `UsageError` if the destination belongs to another site, or is the published one and there are drafts, and an `OutsideError` if it can't be reached or written. */
+export function publishRelease({ destination, site, drafts, build }: Publishing): Promise<Published> {
   return inFolder(destination, async (folder) => {
     const { live } = await taken(folder, destination, site);
+    if (drafts && live !== undefined && !(await folder.hasDrafts(live))) {
+      const hint = `name another folder, such as ${destination.name.replace(/\/+$/, "")}-preview`;
+      throw new UsageError(`${destination.name} has the published site, whose place drafts would take (${hint})`);
+    }
     const built = await build();
     const before = live === undefined ? undefined : await folder.release(live);
     if (live !== undefined && before?.digest === built.digest) return { kind: "unchanged", name: live };

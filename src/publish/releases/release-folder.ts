@@ -11,6 +11,7 @@
  * servers send (`Last-Modified` and, on all four that we know, `ETag`). A changed file has the time of another second.
  */
 import { setTimeout } from "node:timers/promises";
+import { BUILT_LIST } from "../../content/ledger.ts";
 import type { Destination } from "./destination.ts";
 import { type Release, releaseFrom, releaseText } from "./release.ts";
 import { quoted, Session, ShellFailure } from "./session.ts";
@@ -73,6 +74,11 @@ export class ReleaseFolder {
 
   async release(name: string): Promise<Release> {
     return releaseFrom(await this.#session.run(`cat "$d/releases/${name}.txt"`));
+  }
+
+  /** A build with drafts has no list of what is published. */
+  async hasDrafts(name: string): Promise<boolean> {
+    return (await this.#session.run(`if [ ! -e "$d/releases/${name}/${BUILT_LIST}" ]; then echo drafts; fi`)) !== "";
   }
 
   /** The paths of a release's files in these folders of it. */

@@ -29,10 +29,14 @@ export async function readCitations(
   if (texts.size === 0) return undefined;
   const read = readReferences(texts);
   problems.addAll(read.problems);
-  // Where the site's own style is not there, texts are read as if it were: what they cite is.
-  const source = problems.take(await styleSource(siteDir, site)) ?? ownStyle("author-date");
-  const style = problems.take(styleFrom(source));
-  return style && { references: read.known, style, source };
+  const references = read.known;
+  const source = problems.take(await styleSource(siteDir, site));
+  const style = source && problems.take(styleFrom(source));
+  if (source && style) return { references, style, source };
+  // Where the site's own style is not there, or broken, texts are read as if it were right: what they cite is there.
+  const usual = ownStyle("author-date");
+  const instead = styleFrom(usual);
+  return instead.ok ? { references, style: instead.value, source: usual } : undefined;
 }
 
 /** Loads a style that was read before; its version is a digest of the CSL. */

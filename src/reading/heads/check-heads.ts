@@ -1,5 +1,6 @@
 /** Checks front matter against that of other files and against the settings. */
 
+import { Temporal } from "temporal-polyfill";
 import type { Collection } from "../../content/collection.ts";
 import { groupBy } from "../../content/group-by.ts";
 import { textsAt } from "../../content/own-keys.ts";
@@ -49,6 +50,18 @@ export function authorProblems(heads: readonly HeadWithSource[], { authors }: Si
       return [{ ...at, field: "authors", message, hint, ...(fix && { fix }) }];
     }),
   );
+}
+
+/** Changes that are dated before what they changed was there. On the same day, only days are known of many. */
+export function updateProblems(heads: readonly HeadWithSource[]): Problem[] {
+  return heads.flatMap(({ head: { published, updated }, matter, place }): Problem[] => {
+    if (!published || !updated || matter.updated === undefined) return [];
+    const [before, after] = [published.toPlainDate(), updated.toPlainDate()];
+    if (Temporal.PlainDate.compare(after, before) >= 0) return [];
+    const message = `is before the date, ${before}`;
+    const hint = "write when it was changed after that, or leave it out";
+    return [{ ...place(["updated"]), field: "updated", message, hint }];
+  });
 }
 
 /** Sections of plain pages that the site does not have. */

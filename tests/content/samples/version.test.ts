@@ -1,7 +1,16 @@
 /** Versions by their labels: how they are written together, and which of them a page and a sample are for. */
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Sample } from "../../../src/content/samples/sample.ts";
-import { namedVersions, otherVersions, runsOn, versionOf, versionsText } from "../../../src/content/samples/version.ts";
+import {
+  KNOWN_VERSIONS,
+  namedVersions,
+  otherVersions,
+  runsOn,
+  SYSTEMS,
+  versionOf,
+  versionsText,
+} from "../../../src/content/samples/version.ts";
 
 const pg = (...majors: number[]) => majors.map((major) => `PostgreSQL ${major}`);
 
@@ -15,6 +24,13 @@ describe("several versions are written", () => {
   ])("as %s", (text, labels) => {
     expect(versionsText(labels)).toBe(text);
   });
+});
+
+it("those that are known are those of the engine's releases", () => {
+  const { optionalDependencies } = JSON.parse(readFileSync("src/proof/releases/package.json", "utf8"));
+  const names = Object.keys(optionalDependencies).map((key) => key.split("-").slice(0, 2).join("-"));
+  const known = SYSTEMS.flatMap((system) => KNOWN_VERSIONS[system].map((major) => `${system.toLowerCase()}-${major}`));
+  expect(known).toEqual([...new Set(names)]);
 });
 
 it("a label is a system and a major version", () => {
