@@ -49,14 +49,10 @@ export async function preparePages(
     indexInto === undefined ? undefined : makeSearchFiles(source.value, tools, maker, indexInto, searching.signal);
   // A failure is told when the index is needed.
   search?.catch(() => {});
+  // Its thread is started in a turn of its own.
   await nextTurn();
   let textFiles: TextFiles | undefined;
-  // Nothing may still be written when the folder is removed.
-  const stop = async () => {
-    searching.abort();
-    await Promise.all([search?.catch(() => {}), textFiles?.stop()]);
-  };
-
+  let isRendered = false;
   try {
     // From what was read follow lists, tags, series, related entries, feeds, and the table of all other pages.
     const derived = derive(source.value, observer);
@@ -68,10 +64,7 @@ export async function preparePages(
     // Old problems that were accepted do not stop a build.
     const sourceOf = sourcesIn(options.siteDir);
     const checked = judgedSite(found, sourceOf);
-    if (checked.problems.length > 0 && !preview) {
-      await stop();
-      return failure(...checked.problems);
-    }
+    if (checked.problems.length > 0 && !preview) return failure(...checked.problems);
 
     // What is made of whole texts takes another thread, too.
     if (outDir !== undefined && !preview)
@@ -79,12 +72,14 @@ export async function preparePages(
 
     // Each page becomes HTML, with a note of the share image and the policy that it needs.
     const rendered = await render(checked, sourceOf, maker, progress);
-    if (rendered.ok) return success({ ...rendered.value, search, textFiles });
-    await stop();
-    return rendered;
-  } catch (error) {
-    await stop();
-    throw error;
+    isRendered = rendered.ok;
+    return rendered.ok ? success({ ...rendered.value, search, textFiles }) : rendered;
+  } finally {
+    if (!isRendered) {
+      searching.abort();
+      // Nothing may still be written when the folder is removed.
+      await Promise.all([search?.catch(() => {}), textFiles?.stop()]);
+    }
   }
 }
 

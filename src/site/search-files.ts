@@ -18,8 +18,8 @@ const FOLDER = "pagefind";
 export const NO_INDEX: WrittenIndex = { pages: 0, shards: 0, files: 0 };
 
 /**
- * Writes the index into the output folder, but for what the last build has made the same: it needs nothing that is derived. It fails where a golden search
- * does, and rejects when the signal is given.
+ * Writes the index into the output folder, but for what the last build has made the same: it needs nothing that is derived. It
+ * fails where a golden search does, and rejects when the signal is given.
  */
 export async function makeSearchFiles(
   read: ReadSite,

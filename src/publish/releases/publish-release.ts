@@ -32,7 +32,10 @@ export interface Publishing {
   readonly build: () => Promise<BuiltFolder>;
 }
 
-/** Throws a `UsageError` if the destination belongs to another site, or is the published one and there are drafts, and an `OutsideError` if it can't be reached or written. */
+/**
+ * Throws a `UsageError` if the destination belongs to another site, or is the published one and there are drafts, and an
+ * `OutsideError` if it can't be reached or written.
+ */
 export function publishRelease({ destination, site, drafts, build }: Publishing): Promise<Published> {
   return inFolder(destination, async (folder) => {
     const { live } = await taken(folder, destination, site);
