@@ -2,8 +2,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
-import { release } from "../content/text/held-text.ts";
 import type { SiteBuild } from "../site/build-site.ts";
+import { release } from "../site/page-store.ts";
 import type { RenderedPage, RenderedSite } from "../site/render.ts";
 
 /**

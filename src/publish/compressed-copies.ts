@@ -88,23 +88,24 @@ class CopyWriter {
     this.#cache = cache;
   }
 
-  /** Writes the copies of one text that are worth it, and returns how many there are. */
+  /** Writes the copies of one text if each of them is worth it, and returns how many there are. */
   async write(text: string): Promise<number> {
     const bytes = await readFile(text);
     if (bytes.length <= LEAST_SAVED) return 0;
     const digest = createHash("sha256").update(bytes).digest("hex");
     const { atimeMs, mtimeMs } = await stat(text);
-    let made = 0;
-    for (const [ending, compress] of this.#codings) {
-      const copy = `${text}.${ending}`;
-      if (this.#own.has(copy)) continue;
-      const kept = join(this.#cache, ending, digest.slice(0, 2), digest);
-      if ((await this.#sizeOf(kept, () => compress(bytes))) > bytes.length - LEAST_SAVED) continue;
+    const wanted = this.#codings
+      .map(([ending, compress]) => ({ copy: `${text}.${ending}`, ending, compress }))
+      .filter(({ copy }) => !this.#own.has(copy))
+      .map((one) => ({ ...one, kept: join(this.#cache, one.ending, digest.slice(0, 2), digest) }));
+    // nginx says that an answer varies only where there is a copy in gzip: a text has one in each coding, or none.
+    for (const { kept, compress } of wanted)
+      if ((await this.#sizeOf(kept, () => compress(bytes))) > bytes.length - LEAST_SAVED) return 0;
+    for (const { copy, kept } of wanted) {
       await copyFile(kept, copy);
       await utimes(copy, atimeMs / 1000, mtimeMs / 1000);
-      made += 1;
     }
-    return made;
+    return wanted.length;
   }
 
   #sizeOf(kept: string, make: () => Promise<Uint8Array>): Promise<number> {

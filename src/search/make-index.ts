@@ -55,7 +55,9 @@ export async function makeIndex(
   // site's pages take theirs; this thread would only compete with it for the cores. The compiler, which its program needs, starts
   // meanwhile.
   const module = folder.put([{ name: FIND_MODULE, from: engineDigest(), make: findModule }]);
-  await Promise.all([putPagefind(work, folder), module]);
+  // If one of them fails, the other has ended too: a process has one Pagefind.
+  for (const put of await Promise.allSettled([putPagefind(work, folder), module]))
+    if (put.status === "rejected") throw put.reason;
   await folder.write(left.map((page) => ({ ...fileOf(page), make: () => pageFile(page) })));
   // What names the other files is written after them.
   const shards = await putWords(work, folder, store);

@@ -3,7 +3,7 @@ import { digestOf } from "../cache/digest.ts";
 import { FolderWriter } from "../cache/folder-writer.ts";
 import { Observer } from "../cache/observer.ts";
 import { heldAt } from "../cache/pack.ts";
-import { inBytes, release } from "../content/text/held-text.ts";
+import { inBytes } from "../content/text/held-text.ts";
 import type { Item } from "../feeds/feed.ts";
 import { formats } from "../feeds/formats.ts";
 import { type Texts, textsOf } from "../feeds/items.ts";
@@ -11,6 +11,7 @@ import { markdownWriter, type TitledSource } from "../feeds/plain-text.ts";
 import type { TextSource } from "../feeds/text-source.ts";
 import { markdownReader } from "../feeds/whole-markdown.ts";
 import { type Addresses, observedAddresses } from "./observed-content.ts";
+import { release } from "./page-store.ts";
 import type { FeedFile, HandedItem, HandedSource, TextFile } from "./text-file.ts";
 
 /** What there is to note of a file that was written. */

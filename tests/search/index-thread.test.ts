@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { RecordStore } from "../../src/cache/record-store.ts";
+import type { EarlierIndex } from "../../src/search/index-folder.ts";
 import { writeIndex } from "../../src/search/index-site.ts";
 import { makeIndexInThread } from "../../src/search/index-thread.ts";
 import type { IndexWork } from "../../src/search/make-index.ts";
@@ -72,4 +73,15 @@ it.each([
   stopping.abort();
   await expect(writing).rejects.toThrow("aborted");
   expect(existsSync(join(ended, "words.json"))).toBe(false);
+});
+
+it("has ended as a whole where a part of it fails: the next one of this process is not in its way", async () => {
+  const earlier = remembering();
+  const take: EarlierIndex["take"] = (files) => {
+    if (files.some(({ name }) => name === "find.js")) throw new Error("the disk is full");
+    return earlier.take(files);
+  };
+  const failing = writeIndex(contentWith(""), join(folder, "failing"), { earlier: { ...earlier, take } });
+  await expect(failing).rejects.toThrow("the disk is full");
+  expect(await writeIndex(contentWith(""), join(folder, "next"))).toMatchObject({ pages: 3 });
 });

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { inBytes, release } from "../../src/content/text/held-text.ts";
-import { PageStore } from "../../src/site/page-store.ts";
+import { inBytes } from "../../src/content/text/held-text.ts";
+import { PageStore, release } from "../../src/site/page-store.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const folder = useTemporaryFolder();

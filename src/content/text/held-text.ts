@@ -24,14 +24,6 @@ export function inBytes(text: string): Buffer<ArrayBuffer> {
   return bytes;
 }
 
-/**
- * Gives the memory of bytes back, which must be their own; they are empty then. V8 counts what lies outside of its heap, and looks
- * through the whole heap for every 64 MB, whatever it would find: for each thousandth page, and the longer the more pages there are.
- */
-export function release({ buffer }: Buffer): void {
-  structuredClone(null, { transfer: [buffer] });
-}
-
 /** The same text by itself: for the sake of a few words that were cut from it, V8 would keep a whole page. */
 export function apart(text: string): string {
   return held(text)();
