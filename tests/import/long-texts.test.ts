@@ -26,7 +26,8 @@ const REPEATED = [
   "$",
   "<a ",
 ];
-const MOST_MS = 1000;
+/** Milliseconds, for a machine that has other work: what grows with the square of so long a text takes half a minute. */
+const TIMEOUT = 10_000;
 
 const STEPS: [name: string, step: (text: string) => unknown][] = [
   ["formulas", (text) => withDollars(`${text}\\(`)],
@@ -37,21 +38,24 @@ const STEPS: [name: string, step: (text: string) => unknown][] = [
 ];
 
 describe.each(STEPS)("%s", (_name, step) => {
-  it.each(REPEATED)("with nothing but %j", (repeated) => {
-    const text = repeated.repeat(LENGTH / repeated.length);
-    const start = performance.now();
-    step(text);
-    expect(performance.now() - start).toBeLessThan(MOST_MS);
-  });
+  it.each(REPEATED)(
+    "with nothing but %j",
+    (repeated) => {
+      expect(() => step(repeated.repeat(LENGTH / repeated.length))).not.toThrow();
+    },
+    TIMEOUT,
+  );
 });
 
 describe("embeds among tags", () => {
-  it("are placed without a look at the whole text for each", () => {
-    const tag = "<Tweet id='1' />";
-    const text = `${tag}\n`.repeat(LENGTH / tag.length);
-    const start = performance.now();
-    for (let at = 0; at < text.length; at += tag.length + 1)
-      expect(placed(text, at, at + tag.length, "[Post](https://x.example/1)")).toContain("\n");
-    expect(performance.now() - start).toBeLessThan(MOST_MS);
-  });
+  it(
+    "are placed without a look at the whole text for each",
+    () => {
+      const tag = "<Tweet id='1' />";
+      const text = `${tag}\n`.repeat(LENGTH / tag.length);
+      for (let at = 0; at < text.length; at += tag.length + 1)
+        expect(placed(text, at, at + tag.length, "[Post](https://x.example/1)")).toContain("\n");
+    },
+    TIMEOUT,
+  );
 });
