@@ -3,6 +3,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Content } from "../content/content.ts";
 import { groupBy } from "../content/group-by.ts";
+import { networkFault } from "../content/problems/network-fault.ts";
 import type { Finding } from "../content/problems/problem.ts";
 
 /** The last answer of an address. */
@@ -67,8 +68,7 @@ async function ask(url: string, siteUrl: string, fetch: Asking["fetch"]): Promis
     const target = headers.get("location");
     return { status, ...(target && { note: new URL(target, url).href }) };
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    return { status: 0, note: cause instanceof Error ? cause.message : String(cause) };
+    return { status: 0, note: networkFault(error) };
   }
 }
 

@@ -1,6 +1,8 @@
 /** Asks other sites, politely and with limits: what they answer may be anything. */
+
 import { isIP } from "node:net";
 import { setTimeout } from "node:timers/promises";
+import { networkFault } from "../content/problems/network-fault.ts";
 
 export interface Asking {
   fetch: typeof fetch;
@@ -40,8 +42,7 @@ export class Asker {
     try {
       return await this.#follow(url, most, accept);
     } catch (error) {
-      const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-      return { reason: `can't be reached: ${cause instanceof Error ? cause.message : String(cause)}` };
+      return { reason: `can't be reached: ${networkFault(error)}` };
     }
   }
 

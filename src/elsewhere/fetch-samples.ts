@@ -1,6 +1,8 @@
 /** Fetches a page's `samples.json`: from the web, from a server on this machine, or from disk. */
+
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { networkFault } from "../content/problems/network-fault.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { readSamplesFile, type SharedPage, samplesPath } from "../content/samples/samples-file.ts";
 import { readAnswer } from "./ask.ts";
@@ -78,8 +80,7 @@ async function ask(address: URL, fetch: typeof globalThis.fetch): Promise<Respon
 }
 
 function unreachable(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return `can't be reached: ${cause instanceof Error ? cause.message : String(cause)}`;
+  return `can't be reached: ${networkFault(error)}`;
 }
 
 /** A `samples.json`, or the folder of a built page that has one. */

@@ -1,5 +1,7 @@
 /** Opens an issue where a workflow runs: on GitHub, on Forgejo, whose API is the same, or on GitLab. */
+
 import { z } from "zod";
+import { networkFault } from "../content/problems/network-fault.ts";
 import { OutsideError } from "../content/problems/outside-error.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 
@@ -32,8 +34,8 @@ export async function openIssue(
   const ask = async (address: string, body?: object) => {
     const init = body && { method: "POST", body: JSON.stringify(body) };
     const { host } = new URL(address);
-    const answer = await request(address, { ...init, headers: tracker.headers }).catch((error: Error) => {
-      throw new OutsideError(`${host} can't be reached: ${causeOf(error)}`);
+    const answer = await request(address, { ...init, headers: tracker.headers }).catch((error: unknown) => {
+      throw new OutsideError(`${host} can't be reached: ${networkFault(error)}`);
     });
     if (!answer.ok) throw new OutsideError(`${host} refuses the issue (${answer.status}): ${await answer.text()}`);
     return answer.json().catch(() => undefined);
@@ -50,11 +52,6 @@ export async function openIssue(
   }
   await ask(`${tracker.issues}/${number}/${tracker.comments}`, { body });
   return `added to the issue “${title}”, which is open`;
-}
-
-/** `fetch` says what went wrong in the cause of its error. */
-function causeOf({ cause, message }: Error): string {
-  return cause instanceof Error ? cause.message : message;
 }
 
 function trackerIn(environment: NodeJS.ProcessEnv): Tracker {
