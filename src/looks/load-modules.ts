@@ -11,6 +11,7 @@ import { build, type Message, type Plugin } from "esbuild";
 import { didYouMean } from "../content/problems/nearest-name.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
+import { sourcePlace } from "../content/problems/source-place.ts";
 import { escapeRegExp } from "../content/text/escape-reg-exp.ts";
 import * as theme from "../theme/exported.ts";
 
@@ -120,11 +121,6 @@ function thrownIn(error: unknown, map: SourceMap): Problem | undefined {
   const stack = error instanceof Error ? (error.stack ?? "") : "";
   const message = `fails: ${error instanceof Error ? error.message : String(error)}`;
   const places = [...stack.matchAll(new RegExp(`${escapeRegExp(FILE)}:(\\d+):(\\d+)`, "g"))];
-  for (const [, line, column] of places) {
-    const entry = map.findEntry(Number(line) - 1, Number(column) - 1);
-    if (!("originalSource" in entry)) continue;
-    const { originalSource: file, originalLine, originalColumn } = entry;
-    return { file, line: originalLine + 1, column: originalColumn + 1, message };
-  }
-  return undefined;
+  const [place] = places.flatMap(([, line, column]) => sourcePlace(map, Number(line), Number(column)) ?? []);
+  return place && { ...place, message };
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import { engineBundle } from "../../cache/engine-bundle.ts";
 import { onceForEach } from "../../content/once-for-each.ts";
+import { sourcePlace } from "../../content/problems/source-place.ts";
 import { escapeRegExp } from "../../content/text/escape-reg-exp.ts";
 
 /** With its stack and causes. Places in the bundle are those of the engine's own files. */
@@ -17,7 +18,8 @@ export function describeFault(error: unknown): string {
   const mapOf = onceForEach(readMap);
   return description.replace(place, (text, file: string, line: string, column: string) => {
     const url = new URL(file, bundle.url).href;
-    return sourceOf(url, mapOf(url), Number(line), Number(column)) ?? text;
+    const source = sourcePlace(mapOf(url), Number(line), Number(column));
+    return source ? `${fileURLToPath(new URL(source.file, url))}:${source.line}:${source.column}` : text;
   });
 }
 
@@ -28,12 +30,4 @@ function readMap(url: string): Pick<SourceMap, "findEntry"> {
   } catch {
     return { findEntry: () => ({}) };
   }
-}
-
-/** Lines and columns count from 1. */
-function sourceOf(url: string, map: Pick<SourceMap, "findEntry">, line: number, column: number): string | undefined {
-  const entry = map.findEntry(line - 1, column - 1);
-  if (!("originalSource" in entry)) return undefined;
-  const file = fileURLToPath(new URL(entry.originalSource, url));
-  return `${file}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
 }
