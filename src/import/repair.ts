@@ -6,6 +6,7 @@ import type { Rule } from "../content/problems/rule.ts";
 import type { Fence } from "../content/samples/fence.ts";
 import { escapeRegExp } from "../content/text/escape-reg-exp.ts";
 import { fencedLines } from "./dialect/fenced-lines.ts";
+import { galleryLines } from "./tags/shapes.ts";
 import { plainText } from "./trees/plain-words.ts";
 
 /** A text as lines, and a problem's line in it, counted from 0. */
@@ -225,9 +226,8 @@ function withoutWords({ lines, index }: Place): boolean {
   const pictures = content.filter((line) => line.startsWith("!["));
   const words = content.filter((line) => line !== "" && !line.startsWith("!["));
   const isGallery = pictures.length > 1;
-  const gallery = [`${colons}gallery${label && `[${label}]`}`, ...pictures, colons];
   const blocks = isGallery
-    ? [gallery, ...words.map((line) => [line])]
+    ? [galleryLines(pictures, label, colons), ...words.map((line) => [line])]
     : [...pictures, ...words, label].map((line) => [line]);
   const written = blocks.filter(([line]) => line).flatMap((block) => ["", ...block]);
   lines.splice(

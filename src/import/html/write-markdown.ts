@@ -2,6 +2,7 @@
 import type { Gallery, Nodes, Root, Text } from "mdast";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { defaultHandlers, type Handle, type Options, toMarkdown, type Unsafe } from "mdast-util-to-markdown";
+import { galleryLines } from "../tags/shapes.ts";
 import { EAST_ASIAN } from "./emphasis.ts";
 
 export function writeMarkdown(tree: Root): string {
@@ -83,7 +84,7 @@ const gallery = withNamedBrackets((node: Gallery, _parent, state, info) => {
   );
   for (const exit of exits.toReversed()) exit();
   const pictures = node.children.map((picture) => state.handle(picture, node, state, info));
-  return [`:::gallery${label && `[${label}]`}`, ...pictures, ":::"].join("\n");
+  return galleryLines(pictures, label).join("\n");
 });
 
 const OPTIONS: Options = {

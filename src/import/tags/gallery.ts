@@ -1,7 +1,7 @@
 /** The pictures in the text of a gallery's tag, as our directive. */
 import { readHtml } from "../../markdown/html/html-reader.ts";
 import type { TagUse } from "../rules.ts";
-import { pictureOf } from "./shapes.ts";
+import { galleryLines, pictureOf } from "./shapes.ts";
 
 const MARKDOWN = /!\[(?:[^\]\\]|\\.)*\]\((?:[^()\\\n]|\\.|\([^()\n]*\))*\)/y;
 const HTML = /<img\b[^<>]*>/iy;
@@ -15,9 +15,8 @@ export function galleryOf({ named, body = "" }: TagUse): string | undefined {
 /** Undefined for none. */
 export function asGallery(pictures: readonly string[], label = ""): string | undefined {
   if (pictures.length < 2) return pictures[0];
-  const open = `:::gallery${label.trim() && `[${label.replace(/[[\]]/g, "").trim()}]`}`;
   // With an empty line between them, for a text whose line ends are breaks.
-  return [open, ...pictures, ":::"].join("\n\n");
+  return galleryLines(pictures, label.replace(/[[\]]/g, "").trim()).join("\n\n");
 }
 
 function picturesIn(body: string): string[] | undefined {

@@ -31,6 +31,11 @@ export function codeOf(text: string, info = ""): string {
   return `${fence}${info.replace(/[`\n]/g, " ").trim()}\n${text.replace(/^(?:[ \t]*\n)+/, "").replace(/\s+$/, "")}\n${fence}`;
 }
 
+/** A gallery's lines, each picture on its own; `label` is Markdown. */
+export function galleryLines(pictures: readonly string[], label: string, colons = ":::"): string[] {
+  return [`${colons}gallery${label && `[${label}]`}`, ...pictures, colons];
+}
+
 /** For a directive around a text: more colons than any in it has. */
 export function colonsAround(text: string): string {
   return ":".repeat(
