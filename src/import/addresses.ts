@@ -135,10 +135,10 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
       if (isAbsolute && beside !== undefined && !file) return beside;
       const plain = plan.ownPath(pathOf(path)) ?? pathOf(path);
       const query = plainPath(plain) === "/" ? PAGE_QUERY.exec(target)?.[1] : undefined;
-      const planned = query === undefined ? (entryFor(path) ?? redirected(plain)) : plan.byQuery(`/?${query}`);
+      const planned = query === undefined ? (entryFor(path) ?? redirected(plain)) : plan.byAddress(`/?${query}`);
       if (planned) return toEntry(planned, anchor, line, href);
       if (file) return use(file, line);
-      const special = query === undefined ? (plan.listing(plain) ?? specialPath(plain)) : undefined;
+      const special = query === undefined ? (plan.listing(plain) ?? specialPath(plain)) : plan.listing(`/?${query}`);
       if (special) return special;
       if (beside !== undefined) return beside;
       const external = /^(www\.)?[\w-]+(\.[\w-]+)*\.(com|org|net|io|dev|de|co|edu|gov|me|info|uk)(\/|$)/i.test(target)

@@ -29,10 +29,8 @@ export interface Plan {
   /** Those of `_data/redirects.ts`. */
   readonly redirects: ReadonlyMap<string, string>;
   readonly left: readonly Left[];
-  /** By an old address, whatever its case and ending. */
-  byAddress(path: string): Planned | undefined;
-  /** By an address that only its query tells apart: `/?p=7`. */
-  byQuery(address: string): Planned | undefined;
+  /** By an old address, whatever its case and ending, or by one that only its query tells apart: `/?p=7`. */
+  byAddress(address: string): Planned | undefined;
   /** The page here for one of the old site that listed posts. */
   listing(path: string): string | undefined;
   /** By a file of the tree, with or without its ending. */
@@ -99,7 +97,6 @@ export function planOf(site: SourceSite, now: number): Plan {
   }
   const byFile = filesOf(entries);
   const ownPath = ownPathOf(site.url);
-  const byQuery = new Map<string, Planned>();
   const listings = listingsOf(
     site,
     entries.flatMap(({ isPublic, entry }) => (isPublic ? [entry] : [])),
@@ -120,8 +117,7 @@ export function planOf(site: SourceSite, now: number): Plan {
     besideSite: (address) => besideSite(address, site.url),
     oldUrl: ({ address }) =>
       address === undefined || site.url === undefined ? undefined : site.url.replace(/\/$/, "") + encodeURI(address),
-    byAddress: (path) => byAddress.get(plainPath(path)),
-    byQuery: (address) => byQuery.get(address),
+    byAddress: (address) => byAddress.get(plainPath(address)),
     listing: (path) => listings.at(path),
     byFile: (file) => byFile.get(file) ?? byFile.get(file.replace(/\.\w+$/, "")),
   };
@@ -133,7 +129,7 @@ export function planOf(site: SourceSite, now: number): Plan {
     const isElsewhere =
       /^https?:\/\//.test(to) && (ownPath(to) === undefined || besideSite(to, site.url) !== undefined);
     const target = page?.path ?? made ?? (isElsewhere ? to : undefined);
-    if (page && from.includes("?")) byQuery.set(from, page);
+    if (page && from.includes("?")) byAddress.set(plainPath(from), page);
     if (target === undefined) note(place, `${from} → ${to}`, "nothing: it leads to no page of this site");
     else if (!canRedirect(from)) note(place, from, "nothing: a rule of the host must lead it on");
     else if (withoutSlash(from) !== withoutSlash(target) && claim(from, target)) redirects.set(from, target);
@@ -143,7 +139,7 @@ export function planOf(site: SourceSite, now: number): Plan {
 /** False for the old home page, and for pages whose layout made all that they showed. */
 function hasPage({ kind, address, body, draft }: SourceEntry): boolean {
   if (kind === "post") return true;
-  const isOwn = address !== undefined && plainPath(address) !== "/";
+  const isOwn = address === undefined || plainPath(address) !== "/";
   return isOwn && (draft !== undefined || body.text.trim() !== "");
 }
 

@@ -38,17 +38,17 @@ describe("a page of tags", () => {
   });
 });
 
-describe("WordPress' pages of a month", () => {
+describe("WordPress' pages of a year, a month and a day", () => {
   it.each([
-    ["/2019/05/a-post/", "/2019/05/"],
-    ["/2019/05/06/a-post/", "/2019/05/"],
-    ["/a-post/", "/2019/05/"],
-    ["/blog/2019/05/a-post.html", "/blog/2019/05/"],
-    ["/archives/7", "/archives/date/2019/05/"],
-    ["/archives/8", "/2019/05/"],
-    ["/2019/05/06/7/", "/date/2019/05/"],
-    ["/news/2018/05/a-post/", "/2019/05/"],
-  ])("of posts such as %s are at %s", (address, path) => {
+    ["/2019/05/a-post/", "/2019/"],
+    ["/2019/05/06/a-post/", "/2019/"],
+    ["/a-post/", "/2019/"],
+    ["/blog/2019/05/a-post.html", "/blog/2019/"],
+    ["/archives/7", "/archives/date/2019/"],
+    ["/archives/8", "/2019/"],
+    ["/2019/05/06/7/", "/date/2019/"],
+    ["/news/2018/05/a-post/", "/2019/"],
+  ])("of posts such as %s are at and below %s", (address, path) => {
     const entry = { ...POST, address, date: "2019-05-06T10:00:00Z" };
     const archives = archivesOf(
       [entry],
@@ -57,7 +57,16 @@ describe("WordPress' pages of a month", () => {
         ["8", "/elsewhere/"],
       ]),
     );
-    expect(archives.map((one) => one.path)).toEqual([path.replace("05/", ""), path]);
+    expect(archives.map((one) => one.path)).toEqual([
+      ...[path, `${path}05/`, `${path}05/06/`],
+      ...["/?m=2019", "/?m=201905"],
+    ]);
+    expect(new Set(archives.map((one) => "year" in one && one.year))).toEqual(new Set([2019]));
+  });
+
+  it("have a query alone where posts have nothing else", () => {
+    const archives = archivesOf([{ ...POST, date: "2019-05-06T10:00:00Z" }], new Map());
+    expect(archives.map((one) => one.path)).toEqual(["/?m=2019", "/?m=201905", "/?m=20190506"]);
   });
 
   it("are none for drafts", () => {

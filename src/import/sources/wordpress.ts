@@ -87,6 +87,7 @@ function siteOf(wxr: Wxr, path: string, progress: ((done: number, all: number) =
   };
   const entries: SourceEntry[] = [];
   const redirects: SourceRedirect[] = [];
+  const published = new Map<string, string>();
   wxr.items.forEach((item, index) => {
     if (index % 100 === 0) progress?.(index, wxr.items.length);
     const kind = kindOf(item, left);
@@ -94,13 +95,11 @@ function siteOf(wxr: Wxr, path: string, progress: ((done: number, all: number) =
     try {
       const entry = entryOf(item, kind, context);
       entries.push(entry);
-      if (entry.address && !entry.draft)
-        redirects.push({
-          file: item.file,
-          line: item.line,
-          from: `/?${item.type === "page" ? "page_id" : "p"}=${item.id}`,
-          to: entry.address,
-        });
+      if (entry.draft) return;
+      const { file, line } = item;
+      const from = queryOf(item);
+      published.set(item.id, entry.address ?? from);
+      if (entry.address) redirects.push({ file, line, from, to: entry.address });
     } catch (error) {
       left.push({
         file: item.file,
@@ -112,7 +111,6 @@ function siteOf(wxr: Wxr, path: string, progress: ((done: number, all: number) =
       });
     }
   });
-  const published = new Map(redirects.map(({ from, to }) => [from.slice(from.indexOf("=") + 1), to]));
   redirects.push(...attachmentPages(wxr.items, { published, ...context }));
   progress?.(wxr.items.length, wxr.items.length);
   return {
@@ -238,7 +236,7 @@ function entryOf(item: WxrItem, kind: "post" | "page", { library, items, offset,
     address,
     aliases:
       address === undefined
-        ? []
+        ? [queryOf(item)]
         : (item.meta.get("_wp_old_slug") ?? [])
             .map((slug) => withSlug(address, slug))
             .filter((alias) => alias !== address),
@@ -253,6 +251,11 @@ function entryOf(item: WxrItem, kind: "post" | "page", { library, items, offset,
     comments: item.comments.flatMap((comment) => commentOf(comment, note)),
     body: { format: "html", text: html, line: item.contentLine },
   };
+}
+
+/** The address that needs no settings; without them, it is the only one. */
+function queryOf({ type, id }: WxrItem): string {
+  return `/?${type === "page" ? "page_id" : "p"}=${id}`;
 }
 
 function metaOf(item: WxrItem, key: string): string {
