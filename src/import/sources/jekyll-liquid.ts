@@ -11,6 +11,7 @@ import { decoded, joined } from "../trees/path-parts.ts";
 import type { Tree } from "../trees/tree.ts";
 import { textAt } from "../trees/tree-files.ts";
 import { type Data, firstText } from "../trees/values.ts";
+import { GALLERY_INCLUDE, galleryOf, hasGalleries } from "./jekyll-galleries.ts";
 
 export async function jekyllLiquid(tree: Tree, base: string, config: Data): Promise<LiquidRenderer> {
   const folder = joined(base, firstText(config, "includes_dir") ?? "_includes").slice(1);
@@ -18,6 +19,7 @@ export async function jekyllLiquid(tree: Tree, base: string, config: Data): Prom
   for (const file of tree.files) {
     if (file.startsWith(`${folder}/`)) templates[file.slice(folder.length + 1)] = textAt(tree.root, file) ?? "";
   }
+  if (hasGalleries(config, templates["gallery"])) templates["gallery"] = GALLERY_INCLUDE;
   const path = (value: unknown) => encodeURI(decoded(joined(firstText(config, "baseurl") ?? "", String(value ?? ""))));
   return liquidRenderer({
     templates,
@@ -29,6 +31,7 @@ export async function jekyllLiquid(tree: Tree, base: string, config: Data): Prom
       markdownify: (value) => oldPage(String(value ?? "")),
       smartify: (value) => value,
       prepend_baseurl: path,
+      gallery_of: galleryOf,
     },
   });
 }

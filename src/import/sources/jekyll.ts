@@ -16,6 +16,7 @@ import { MARKDOWN, mediaOf, openTree, type Tree, type TreeText } from "../trees/
 import { textAt } from "../trees/tree-files.ts";
 import { at, type Data, firstText, recordAt, textOf, textsOf } from "../trees/values.ts";
 import { idOf, namesOf, pageAddress, postAddress, TEXTS } from "./jekyll-addresses.ts";
+import { galleryKeys } from "./jekyll-galleries.ts";
 import { dataOf, jekyllLiquid, ownTag } from "./jekyll-liquid.ts";
 import { jekyllListings } from "./jekyll-listings.ts";
 import type { SourceKind, SourceOptions } from "./source.ts";
@@ -265,7 +266,8 @@ function entryOf(
   },
 ): SourceEntry {
   const { data, ...own } = head;
-  const left = [...head.left];
+  const shown = galleryKeys(text.body);
+  const left = head.left.filter(({ construct }) => !shown.has(construct.replace("front matter: ", "")));
   const place = { file: text.file, line: text.bodyLine };
   const replacer: TagReplacer = {
     ...{ rules: options.rules, left },
