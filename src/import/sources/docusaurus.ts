@@ -34,7 +34,7 @@ interface Blog {
   readonly tagsPath: string;
   readonly authorsPath: string;
   readonly archivePath: string;
-  /** Names its people, in its folder. */
+  /** Names its people. */
   readonly authorsFile: string;
 }
 
@@ -43,7 +43,8 @@ async function readDocusaurus(root: string, options: SourceOptions): Promise<Sou
   const config = CONFIGS.find((name) => tree.files.includes(name)) ?? "";
   const code = textAt(root, config) ?? "";
   const blogs = blogsOf(code, options);
-  const people = await peopleIn(tree);
+  const named = blogs.map(({ authorsFile }) => authorsFile);
+  const people = await peopleIn(tree, named);
   const hasSlash = /\btrailingSlash\s*:\s*true/.test(code);
   const tagsOf = new Map<Blog, ReadonlyMap<string, Data>>();
   for (const blog of blogs) tagsOf.set(blog, await tagsIn(tree, blog));
@@ -108,14 +109,14 @@ function blogsOf(code: string, { rules }: SourceOptions): Blog[] {
 }
 
 function blogOf(settings: string, given: string | undefined): Blog {
-  const folder = given ?? textInCode(settings, "path") ?? "blog";
+  const folder = `${(given ?? textInCode(settings, "path") ?? "blog").replace(/^\.?\/|\/$/g, "")}/`;
   const route = joined(textInCode(settings, "routeBasePath") ?? "blog", "/");
   return {
-    ...{ folder: `${folder.replace(/^\.?\/|\/$/g, "")}/`, route },
+    ...{ folder, route },
     tagsPath: joined(route, textInCode(settings, "tagsBasePath") ?? "tags"),
     authorsPath: joined(route, textInCode(settings, "authorsBasePath") ?? "authors"),
     archivePath: joined(route, textInCode(settings, "archiveBasePath") ?? "archive", "/"),
-    authorsFile: textInCode(settings, "authorsMapPath") ?? "authors.yml",
+    authorsFile: posix.join(folder, textInCode(settings, "authorsMapPath") ?? "authors.yml"),
   };
 }
 
@@ -234,7 +235,7 @@ async function authorPages(
   { folder, authorsPath, authorsFile }: Blog,
   keys: readonly string[],
 ): Promise<SourceListing[]> {
-  const data = await dataIn(tree, [folder + authorsFile, `${folder}authors.yaml`, `${folder}authors.json`]);
+  const data = await dataIn(tree, [authorsFile, `${folder}authors.yaml`, `${folder}authors.json`]);
   const own = keys.filter((key) => key in data);
   const pages = (own.length > 0 ? own : keys).map((author): SourceListing => {
     const path = firstText(at(recordOf(data[author]), "page"), "permalink") ?? slugIn(author);

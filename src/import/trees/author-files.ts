@@ -12,7 +12,8 @@ const ALL = /(^|\/)(authors|people)\.(ya?ml|json|toml)$/i;
 /** A file each: `src/content/authors/ada.json` of Astro, `content/authors/ada/_index.md` of Hugo, `_authors/ada.md` of Jekyll. */
 const EACH = /(^|\/)_?(authors|people)\/([^/]+?)(\/_?index)?\.(ya?ml|json|toml|mdx?|markdown)$/i;
 
-export async function peopleIn(tree: Tree): Promise<ReadonlyMap<string, SourceAuthor>> {
+/** `named` are files that the site's settings name for it. */
+export async function peopleIn(tree: Tree, named: readonly string[] = []): Promise<ReadonlyMap<string, SourceAuthor>> {
   const people = new Map<string, SourceAuthor>();
   const add = (key: string, data: unknown) => {
     const name = firstText(data, "name", "title", "display_name", "displayName");
@@ -21,7 +22,7 @@ export async function peopleIn(tree: Tree): Promise<ReadonlyMap<string, SourceAu
   };
   for (const file of tree.files) {
     const [, , , key = ""] = EACH.exec(file) ?? [];
-    if (ALL.test(file)) {
+    if (ALL.test(file) || named.includes(file)) {
       const rows = listIn(textAt(tree.root, file) ?? "");
       for (const row of rows) add(firstText(row, "key", "id", "slug", "username") ?? "", row);
       const data = rows.length > 0 ? {} : await readDataFile(join(tree.root, file));
