@@ -138,7 +138,10 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
       const planned = query === undefined ? (entryFor(path) ?? redirected(plain)) : plan.byAddress(`/?${query}`);
       if (planned) return toEntry(planned, anchor, line, href);
       if (file) return use(file, line);
-      const special = query === undefined ? (plan.listing(plain) ?? specialPath(plain)) : plan.listing(`/?${query}`);
+      const special =
+        query === undefined
+          ? (plan.listing(plain) ?? specialPath(plain) ?? plan.feed(plain))
+          : plan.listing(`/?${query}`);
       if (special) return special;
       if (beside !== undefined) return beside;
       const external = /^(www\.)?[\w-]+(\.[\w-]+)*\.(com|org|net|io|dev|de|co|edu|gov|me|info|uk)(\/|$)/i.test(target)

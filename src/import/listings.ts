@@ -3,7 +3,7 @@ import { AUTHORS_PATH } from "../content/author.ts";
 import { MOST_LISTED } from "../content/listing.ts";
 import { slugOf } from "../content/text/slug.ts";
 import { authorKeys } from "./settings-text.ts";
-import type { SourceEntry, SourceListing, SourceSite } from "./source-site.ts";
+import type { SourceEntry, SourceFeed, SourceListing, SourceSite } from "./source-site.ts";
 
 /** Where engines have lists of all posts if nothing says otherwise. */
 const OF_POSTS = /^\/(blog|posts?|archives?|articles)\/?$/i;
@@ -17,6 +17,8 @@ export interface Listings {
   readonly known: ReadonlyMap<string, string>;
   /** The page here for a path of the old site; undefined for a path of something else. */
   at(path: string): string | undefined;
+  /** The feed here for one of the old site; undefined for one of a tag or an author who has none here. */
+  feedFor(feed: SourceFeed): string | undefined;
 }
 
 /** `entries` are those that are public: only what they have gets a page. */
@@ -49,6 +51,10 @@ export function listingsOf(
   const plain = new Map([...known].map(([path, page]) => [plainOf(path), page]));
   return {
     known,
+    feedFor: (feed) => {
+      const page = typeof feed === "string" ? "/" : pageOf(feed);
+      return page && `${page}feed.xml`;
+    },
     at: (path) => {
       const [, name] = OF_TAG.exec(path) ?? [];
       if (OF_POSTS.test(path)) return "/posts/";
@@ -56,6 +62,13 @@ export function listingsOf(
       return plain.get(plainOf(path)) ?? (name === undefined ? undefined : ofTag(slugOf(name)));
     },
   };
+}
+
+/** Feeds of tags and authors whose addresses begin with those of their pages. */
+export function feedsBelow(listings: readonly SourceListing[], name: string): SourceFeed[] {
+  return listings.flatMap((listing) =>
+    "tag" in listing || "author" in listing ? [{ ...listing, path: listing.path + name }] : [],
+  );
 }
 
 /** Those that have a page of their own. What was published at a turn of the year may be in another one here. */

@@ -33,6 +33,8 @@ export interface Plan {
   byAddress(address: string): Planned | undefined;
   /** The page here for one of the old site that listed posts. */
   listing(path: string): string | undefined;
+  /** The feed here for one of the old site. */
+  feed(path: string): string | undefined;
   /** By a file of the tree, with or without its ending. */
   byFile(file: string): Planned | undefined;
   /** The whole old address of an entry that had one. */
@@ -48,6 +50,8 @@ const TAKEN =
   /^\/(posts|projects|tags|series|search|subscribe|assets|pagefind|about)\/$|^\/(tags|series|projects|assets|pagefind)\/|^\/$|^\/posts\/\d{4}\/$|^\/404/;
 
 const FEED = /^\/(feed\.(xml|json)|atom\.xml)$/;
+/** Of any page. */
+const FEED_FILE = /\/(feed\.(xml|json)|atom\.xml)$/;
 
 export function planOf(site: SourceSite, now: number): Plan {
   const left: Left[] = [];
@@ -101,7 +105,12 @@ export function planOf(site: SourceSite, now: number): Plan {
     site,
     entries.flatMap(({ isPublic, entry }) => (isPublic ? [entry] : [])),
   );
-  const feeds = new Set(site.feeds);
+  const feeds = new Map(
+    site.feeds.flatMap((feed): [string, string][] => {
+      const to = listings.feedFor(feed);
+      return to === undefined ? [] : [[typeof feed === "string" ? feed : feed.path, to]];
+    }),
+  );
   for (const { from, to, ...place } of site.redirects) addRedirect(from, to, place);
   for (const [from, to] of listings.known)
     if (plainPath(from) !== plainPath(to) && !isMade(from) && canRedirect(from) && claim(from)) redirects.set(from, to);
@@ -110,8 +119,7 @@ export function planOf(site: SourceSite, now: number): Plan {
     if (from !== undefined && to && plainPath(from) !== to.slice(0, -1) && canRedirect(from) && claim(from, to))
       redirects.set(from, to);
   }
-  for (const from of site.feeds)
-    if (!isMade(from) && canRedirect(from) && claim(from)) redirects.set(from, "/feed.xml");
+  for (const [from, to] of feeds) if (!isMadeFeed(from) && canRedirect(from) && claim(from)) redirects.set(from, to);
   return {
     ...{ entries, redirects, left, ownPath },
     besideSite: (address) => besideSite(address, site.url),
@@ -119,13 +127,14 @@ export function planOf(site: SourceSite, now: number): Plan {
       address === undefined || site.url === undefined ? undefined : site.url.replace(/\/$/, "") + encodeURI(address),
     byAddress: (address) => byAddress.get(plainPath(address)),
     listing: (path) => listings.at(path),
+    feed: (path) => feeds.get(path),
     byFile: (file) => byFile.get(file) ?? byFile.get(file.replace(/\.\w+$/, "")),
   };
 
   function addRedirect(from: string, to: string, place: Omit<SourceRedirect, "from" | "to">): void {
     const own = ownPath(to) ?? to;
     const page = byAddress.get(plainPath(own));
-    const made = own === "/" ? own : feeds.has(own) ? "/feed.xml" : listings.at(own);
+    const made = own === "/" ? own : (feeds.get(own) ?? listings.at(own));
     const isElsewhere =
       /^https?:\/\//.test(to) && (ownPath(to) === undefined || besideSite(to, site.url) !== undefined);
     const target = page?.path ?? made ?? (isElsewhere ? to : undefined);
@@ -150,6 +159,11 @@ function withoutSlash(address: string): string {
 /** True for an address that this site answers by itself, with or without its last slash. */
 function isMade(address: string): boolean {
   return TAKEN.test(address) || TAKEN.test(`${address}/`) || FEED.test(address);
+}
+
+/** Below a tag's page there are more files than ours: Hugo's feeds are `/tags/sql/index.xml`. */
+function isMadeFeed(address: string): boolean {
+  return isMade(address) && (FEED_FILE.test(address) || !/\.\w+$/.test(address));
 }
 
 type Place = Pick<Planned, "slug" | "folder" | "path" | "permalink">;

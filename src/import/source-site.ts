@@ -23,8 +23,7 @@ export interface SourceSite {
   readonly redirects: readonly SourceRedirect[];
   /** Its lists of posts, where they are known. */
   readonly listings?: readonly SourceListing[] | undefined;
-  /** Old paths of its feeds. */
-  readonly feeds: readonly string[];
+  readonly feeds: readonly SourceFeed[];
   /** Files that it published as they are, by the path at which they were. */
   readonly files: readonly SourceFile[];
   /** For the report: anything without a counterpart that belongs to no entry. */
@@ -53,6 +52,11 @@ export type SourceListing = { readonly path: string } & (
   | { readonly tag: string }
   | { readonly author: string }
 );
+
+/** The old path of a feed with all posts, or with those of a tag or of an author by the key. */
+export type SourceFeed =
+  | string
+  | ({ readonly path: string } & ({ readonly tag: string } | { readonly author: string }));
 
 export interface SourceFile {
   /** The path at which it was published, decoded: `/images/a b.png`. */

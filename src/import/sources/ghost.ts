@@ -7,7 +7,8 @@ import { flagIn, isObject, type JsonObject, objectsIn, parsedJson, placeIn, text
 import { momentIn } from "../exports/moments.ts";
 import { decodedPath } from "../exports/old-address.ts";
 import { plainTextOf } from "../exports/plain-text.ts";
-import type { Left, SourceComment, SourceEntry, SourceFile, SourceSite } from "../source-site.ts";
+import { feedsBelow } from "../listings.ts";
+import type { Left, SourceComment, SourceEntry, SourceFile, SourceListing, SourceSite } from "../source-site.ts";
 import type { SourceKind } from "./source.ts";
 
 export const ghost: SourceKind = {
@@ -83,6 +84,10 @@ function siteOf(
   });
   progress?.(posts.length, posts.length);
   const url = settings.get("url") ?? "";
+  const listings: SourceListing[] = [
+    ...[...tags.values()].map((tag) => ({ path: `/tag/${textIn(tag, "slug")}/`, tag: textIn(tag, "name") })),
+    ...[...users].map(([key, user]) => ({ path: `/author/${textIn(user, "slug")}/`, author: key })),
+  ];
   return {
     title: settings.get("title") || undefined,
     description: settings.get("description") || undefined,
@@ -98,11 +103,8 @@ function siteOf(
     })),
     ...{ entries, left, files },
     redirects: [],
-    listings: [
-      ...[...tags.values()].map((tag) => ({ path: `/tag/${textIn(tag, "slug")}/`, tag: textIn(tag, "name") })),
-      ...[...users].map(([key, user]) => ({ path: `/author/${textIn(user, "slug")}/`, author: key })),
-    ],
-    feeds: ["/rss/"],
+    listings,
+    feeds: ["/rss/", ...feedsBelow(listings, "rss/")],
   };
 }
 

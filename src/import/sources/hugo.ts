@@ -4,6 +4,7 @@ import { join, posix } from "node:path";
 import { withDollars } from "../dialect/bracketed-formulas.ts";
 import { markdownParser } from "../dialect/parser.ts";
 import { withoutRawHtml } from "../dialect/raw-html-off.ts";
+import { feedsBelow } from "../listings.ts";
 import type { TagUse } from "../rules.ts";
 import type { Left, SourceEntry, SourceListing, SourceRedirect, SourceSite } from "../source-site.ts";
 import { replaceHugoTags } from "../tags/hugo-tags.ts";
@@ -158,6 +159,7 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
     };
   });
   const statics = [...new Set([...textsOf(at(config, "staticDir")), "static"])];
+  const listings = listingsOf(found, config);
   const isDropped = !isUnsafe && found.some(({ text }) => /<[a-z]+[\s>]/i.test(text.body));
   return {
     ...{ url: base && /^https?:/.test(base) ? base : undefined, timeZone: zone, entries, redirects },
@@ -173,8 +175,9 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
     owner: firstText(config, "params.author.name", "params.author", "author.name", "author"),
     authors: authorsIn(entries, await peopleIn(tree)),
     dashes: !isOwn && !isFalse(at(config, typographer)) && !isTrue(at(config, `${typographer}.disable`)),
-    listings: listingsOf(found, config),
+    listings,
     feeds: [
+      ...feedsBelow(listings, "index.xml"),
       "/index.xml",
       ...new Set(found.map(({ section }) => (section ? joined(section, "index.xml") : "/index.xml"))),
     ],

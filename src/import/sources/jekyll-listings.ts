@@ -1,5 +1,6 @@
-/** Where a Jekyll site listed posts by category and tag: pages that plugins make, and those that it has as files. */
-import type { SourceListing } from "../source-site.ts";
+/** Where a Jekyll site listed posts by category and tag: pages and feeds that plugins make, and pages that it has as files. */
+import type { SourceFeed, SourceListing } from "../source-site.ts";
+import { joined } from "../trees/path-parts.ts";
 import { filledPattern, plainSlug } from "../trees/permalink.ts";
 import type { Tree } from "../trees/tree.ts";
 import { at, type Data, firstText, isFalse, isTrue, recordAt, textsOf } from "../trees/values.ts";
@@ -34,6 +35,23 @@ function ofAutopages(config: Data, { tags, categories }: Terms): SourceListing[]
   const pages = (kind: string, pattern: string, names: Iterable<string>) =>
     isFalse(at(settings, `${kind}.enabled`)) ? [] : pagesOf(firstText(settings, `${kind}.permalink`) ?? pattern, names);
   return [...pages("categories", "/category/:cat", categories), ...pages("tags", "/tag/:tag", tags)];
+}
+
+/** Of the plugin for feeds, which has one of a tag only where no letter of its name needs care. https://github.com/jekyll/jekyll-feed */
+export function jekyllFeeds(config: Data, { tags }: Terms): SourceFeed[] {
+  const settings = recordAt(config, "feed");
+  const ofTags = at(settings, "tags");
+  const path = firstText(ofTags, "path") ?? "/feed/by_tag/";
+  const except = textsOf(at(ofTags, "except"));
+  const only = textsOf(at(ofTags, "only"));
+  const wanted = ofTags === undefined || isFalse(ofTags) ? [] : only.length > 0 ? only : [...tags];
+  const categories = [...textsOf(settings["categories"]), ...textsOf(at(settings, "collections.posts.categories"))];
+  return [
+    ...categories.map((tag) => ({ path: joined("feed", `${tag}.xml`), tag })),
+    ...wanted
+      .filter((tag) => /^\w+$/.test(tag) && !except.includes(tag))
+      .map((tag) => ({ path: joined(`${path}${tag}.xml`), tag })),
+  ];
 }
 
 function pagesOf(pattern: string, names: Iterable<string>): SourceListing[] {

@@ -18,7 +18,7 @@ import { at, type Data, firstText, recordAt, textOf, textsOf } from "../trees/va
 import { idOf, namesOf, pageAddress, postAddress, TEXTS } from "./jekyll-addresses.ts";
 import { galleryKeys } from "./jekyll-galleries.ts";
 import { dataOf, jekyllLiquid, ownTag } from "./jekyll-liquid.ts";
-import { jekyllListings } from "./jekyll-listings.ts";
+import { jekyllFeeds, jekyllListings } from "./jekyll-listings.ts";
 import type { SourceKind, SourceOptions } from "./source.ts";
 
 export const jekyll: SourceKind = {
@@ -76,6 +76,10 @@ async function readJekyll(root: string, options: SourceOptions): Promise<SourceS
     return entryOf(one, { tree, liquid, siteData, byName, config, options, math });
   });
   const excluded = textsOf(at(config, "exclude")).map((one) => one.replace(/^\.?\/|\/?\**$/g, ""));
+  const terms = {
+    categories: new Set(found.flatMap(({ categories }) => categories)),
+    tags: new Set(found.flatMap(({ head }) => [...tagsIn(at(head.data, "tags")), ...textsOf(at(head.data, "tag"))])),
+  };
   const url = firstText(config, "url");
   const baseurl = firstText(config, "baseurl") ?? "";
   return {
@@ -90,11 +94,11 @@ async function readJekyll(root: string, options: SourceOptions): Promise<SourceS
     dashes: !/commonmark/i.test(firstText(config, "markdown") ?? ""),
     entries,
     redirects: [],
-    listings: jekyllListings(tree, base, config, {
-      categories: new Set(found.flatMap(({ categories }) => categories)),
-      tags: new Set(found.flatMap(({ head }) => [...textsOf(at(head.data, "tags")), ...textsOf(at(head.data, "tag"))])),
-    }),
-    feeds: [firstText(config, "feed.path") ?? "/feed.xml", "/atom.xml"].map((path) => joined(path)),
+    listings: jekyllListings(tree, base, config, terms),
+    feeds: [
+      ...[firstText(config, "feed.path") ?? "/feed.xml", "/atom.xml"].map((path) => joined(path)),
+      ...jekyllFeeds(config, terms),
+    ],
     files: [
       ...mediaOf(tree, [base, ""]),
       ...staticFilesOf(tree, [{ from: base, to: "" }], (file) => {
@@ -230,14 +234,17 @@ function categoriesOf(data: Data): string[] {
   return [...(one ? [one] : []), ...many].map((name) => name.toLowerCase()).filter(Boolean);
 }
 
+function tagsIn(value: unknown): string[] {
+  if (typeof value !== "string") return textsOf(value);
+  return value.split(value.includes(",") ? "," : /\s+/).map((tag) => tag.trim());
+}
+
 function tagsOf(data: Data, folders: readonly string[]): string[] {
-  const split = (value: unknown) =>
-    typeof value === "string" ? (value.includes(",") ? value.split(",") : value.split(/\s+/)) : textsOf(value);
   const all = [
-    ...split(at(data, "tags")),
+    ...tagsIn(at(data, "tags")),
     ...textsOf(at(data, "tag")),
     ...textsOf(at(data, "category")),
-    ...split(at(data, "categories")),
+    ...tagsIn(at(data, "categories")),
     ...folders,
   ];
   const seen = new Map<string, string>();

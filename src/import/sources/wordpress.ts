@@ -7,6 +7,7 @@ import { exportFiles, zipHas } from "../exports/export-files.ts";
 import { commonOffset, localMoment, momentBetween, offsetBetween, zoneOf } from "../exports/moments.ts";
 import { decodedPath, pathOfAddress } from "../exports/old-address.ts";
 import { plainTextOf, shortTextOf } from "../exports/plain-text.ts";
+import { feedsBelow } from "../listings.ts";
 import type {
   Left,
   SourceComment,
@@ -111,6 +112,7 @@ function siteOf(wxr: Wxr, path: string, progress: ((done: number, all: number) =
       });
     }
   });
+  const lists = listingsOf(wxr);
   redirects.push(...attachmentPages(wxr.items, { published, ...context }));
   progress?.(wxr.items.length, wxr.items.length);
   return {
@@ -123,8 +125,8 @@ function siteOf(wxr: Wxr, path: string, progress: ((done: number, all: number) =
     ...{ entries, redirects, left },
     // It sets two hyphens and three dots as a printer would, whoever typed them.
     dashes: true,
-    listings: [...listingsOf(wxr), ...archivesOf(entries, published)],
-    feeds: ["/feed/", "/feed/rss/", "/feed/rss2/", "/feed/atom/", "/rss/"],
+    listings: [...lists, ...archivesOf(entries, published)],
+    feeds: ["/feed/", "/feed/rss/", "/feed/rss2/", "/feed/atom/", "/rss/", ...feedsBelow(lists, "feed/")],
     files: filesOf(library, path),
   };
 }
