@@ -7,6 +7,7 @@ import { withTargets } from "../feeds/whole-markdown.ts";
 import { htmlToMarkdown } from "../import/html/html-to-markdown.ts";
 import { outcomeHtml } from "../markdown/samples/outcomes.ts";
 import { timelineHtml } from "../markdown/samples/timelines.ts";
+import { withoutGalleries } from "./plain-galleries.ts";
 
 export interface PlainOptions {
   /** Site-relative paths of pages by their content files. */
@@ -32,7 +33,7 @@ export function plainMarkdown(
     const path = (rest === "" ? translated.get(file) : undefined) ?? pages.get(file);
     return path === undefined ? target : path + rest;
   });
-  return withResults(led, transcript, speech);
+  return withResults(withoutGalleries(led), transcript, speech);
 }
 
 const FENCE = /^([ \t>]*)(`{3,}|~{3,})([^\n`]*)\n([\s\S]*?)^[ \t>]*\2[`~]*[ \t]*$/gm;

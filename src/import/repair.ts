@@ -6,6 +6,7 @@ import type { Rule } from "../content/problems/rule.ts";
 import type { Fence } from "../content/samples/fence.ts";
 import { escapeRegExp } from "../content/text/escape-reg-exp.ts";
 import { fencedLines } from "./dialect/fenced-lines.ts";
+import { beginsGallery, galleryAt } from "./dialect/written-gallery.ts";
 import { galleryLines } from "./tags/shapes.ts";
 import { plainText } from "./trees/plain-words.ts";
 
@@ -212,29 +213,20 @@ function dropFootnote({ lines, index }: Place, { written = "" }: Problem): boole
   return true;
 }
 
-const GALLERY = /^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(:{3,})gallery(?:\[(.*)\])?[ \t]*$/;
-
 /** A gallery whose pictures are not all there: two or more stay one, and what was said in place of the others stands below it. */
 function withoutWords({ lines, index }: Place): boolean {
   let start = index;
-  while (start >= 0 && index - start < 3000 && !GALLERY.test(lines[start] ?? "")) start--;
-  const [, before = "", colons = "", label = ""] = GALLERY.exec(lines[start] ?? "") ?? [];
-  const within = before.replace(/[-+*]|\d+[.)]/g, (marker) => " ".repeat(marker.length));
-  const end = lines.findIndex((line, at) => at > start && line.trimEnd() === within + colons);
-  if (!colons || end < index) return false;
-  const content = lines.slice(start + 1, end).map((line) => line.slice(within.length).trim());
+  while (start >= 0 && index - start < 3000 && !beginsGallery(lines[start] ?? "")) start--;
+  const gallery = galleryAt(lines, start);
+  if (!gallery || gallery.end < index) return false;
+  const { colons, label, content, end } = gallery;
   const pictures = content.filter((line) => line.startsWith("!["));
-  const words = content.filter((line) => line !== "" && !line.startsWith("!["));
+  const words = content.filter((line) => !line.startsWith("!["));
   const isGallery = pictures.length > 1;
   const blocks = isGallery
     ? [galleryLines(pictures, label, colons), ...words.map((line) => [line])]
     : [...pictures, ...words, label].map((line) => [line]);
-  const written = blocks.filter(([line]) => line).flatMap((block) => ["", ...block]);
-  lines.splice(
-    start,
-    end + 1 - start,
-    ...written.slice(1).map((line, at) => ((at ? within : before) + line).trimEnd()),
-  );
+  lines.splice(start, end + 1 - start, ...gallery.inPlace(blocks.filter(([line]) => line)));
   return true;
 }
 
