@@ -34,6 +34,11 @@ export interface Captions {
 export const RECORDING_FILE =
   /\.(mp4|m4v|webm|mov|qt|mkv|avi|wmv|flv|mpe?g|m2ts|mts|3gp|ogv|mp3|m4a|m4b|aac|ogg|oga|opus|wav|aiff?|flac|wma|mka|amr)$/i;
 
+/** By its name: a container of films may hold sound alone, which plays as well. */
+export function kindOfRecording(file: string): Recording["kind"] {
+  return /\.(mp3|m4[ab]|aac|og[ga]|opus|wav|aiff?|flac|wma|mka|amr)$/i.test(file) ? "audio" : "video";
+}
+
 /** `1:02:03` or `2:03`, as players show it. */
 export function lengthText(seconds: number): string {
   const whole = Math.round(seconds);

@@ -14,6 +14,7 @@ import type { Tools } from "../site/tools.ts";
 import type { Converted } from "./convert.ts";
 import { frontMatterText, type Heading } from "./front-matter-text.ts";
 import type { Planned } from "./plan.ts";
+import { repair } from "./repair.ts";
 import type { SiteWriter } from "./site-writer.ts";
 import type { Left } from "./source-site.ts";
 import { oneLine } from "./tags/tags.ts";
@@ -89,7 +90,13 @@ export async function untilAccepted({ siteDir, now, posts, redirects, left, writ
         continue;
       }
       const post = byFile.get(problem.file);
-      if (!post || changed.has(post)) continue;
+      if (!post) continue;
+      // Of films there may be many, and each stays on its line.
+      if (problem.rule?.startsWith("recording-") && repaired(post, problem, left)) {
+        changed.add(post);
+        continue;
+      }
+      if (changed.has(post)) continue;
       accept(post, problem, round, left);
       changed.add(post);
     }
@@ -105,6 +112,17 @@ const OF_RULE: Partial<Record<Rule, string>> = {
   address: "aliases",
   redirect: "aliases",
 };
+
+/** False where no repair of a text alone is known. */
+function repaired(post: Written, problem: Problem, left: Left[]): boolean {
+  const { file, line } = post.planned.entry;
+  const done = repair(post.markdown, [problem], frontMatterText(post.planned, post.heading).split("\n").length + 1);
+  if (!done) return false;
+  post.markdown = done.text;
+  for (const { construct, was, now } of done.noted)
+    left.push({ file, line, construct, outcome: "noted", was: oneLine(was), now });
+  return true;
+}
 
 /** Changes a post so that a problem of it goes. */
 function accept(post: Written, problem: Problem, round: number, left: Left[]): void {

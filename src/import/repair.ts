@@ -3,7 +3,9 @@
 import type { SyntaxProblem } from "../checks/syntax.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import type { Rule } from "../content/problems/rule.ts";
+import { kindOfRecording } from "../content/recording.ts";
 import type { Fence } from "../content/samples/fence.ts";
+import { escapeMarkup } from "../content/text/escape.ts";
 import { escapeRegExp } from "../content/text/escape-reg-exp.ts";
 import { fencedLines } from "./dialect/fenced-lines.ts";
 import { beginsGallery, galleryAt } from "./dialect/written-gallery.ts";
@@ -30,6 +32,9 @@ const PLAIN_FENCE: Repair = {
 };
 const UNLINK: Repair = { apply: unlink, note: { construct: "address that can't be followed", now: "its text" } };
 
+/** It asks for nothing: no captions, no format that every browser plays, no place of its own. */
+const PLAYER: Repair = { apply: asPlayer, note: { construct: "film or sound", now: "a player of HTML" } };
+
 const REPAIRS: Partial<Record<Rule, Repair>> = {
   syntax: { apply: showAsItStands },
   unencrypted: {
@@ -51,6 +56,8 @@ const REPAIRS: Partial<Record<Rule, Repair>> = {
       now: "those that are, and what was said of the others",
     },
   },
+  "recording-captions": PLAYER,
+  "recording-file": PLAYER,
   "code-info": PLAIN_FENCE,
   "code-end": { apply: closeFence },
   proof: PLAIN_FENCE,
@@ -228,6 +235,29 @@ function withoutWords({ lines, index }: Place): boolean {
     : [...pictures, ...words, label].map((line) => [line]);
   lines.splice(start, end + 1 - start, ...gallery.inPlace(blocks.filter(([line]) => line)));
   return true;
+}
+
+/** `![Title](demo.mp4 "Caption")`, wherever it stands. */
+function asPlayer({ lines, index }: Place, { written = "" }: Problem): boolean {
+  if (!written) return false;
+  const title = String.raw`((?:\\.|[^\]\\])*)`;
+  const picture = new RegExp(`!\\[${title}\\]\\(<?${escapeRegExp(written)}>?(?:\\s+"((?:\\\\.|[^"\\\\])*)")?\\)`);
+  for (let at = index; at < Math.min(lines.length, index + 40); at++) {
+    const line = lines[at] ?? "";
+    const [whole, words = "", caption] = picture.exec(line) ?? [];
+    if (whole === undefined) continue;
+    const kind = kindOfRecording(written);
+    const player = `<${kind} controls src="${escapeMarkup(written)}" title="${shownWords(words)}"></${kind}>`;
+    const isAlone = line.trim() === whole && caption !== undefined;
+    const block = isAlone ? `<figure>${player}<figcaption>${shownWords(caption)}</figcaption></figure>` : player;
+    lines[at] = line.replace(whole, () => block);
+    return true;
+  }
+  return false;
+}
+
+function shownWords(markdown: string): string {
+  return escapeMarkup(markdown.replace(/\\([!-/:-@[-`{-~])/g, "$1"));
 }
 
 function plainFence({ lines, index }: Place): boolean {

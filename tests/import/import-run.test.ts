@@ -1,5 +1,14 @@
 /** What an import promises of the folder that it writes, of rules, of an old feed, and of pictures that it fetches. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -374,5 +383,50 @@ describe("pictures that are fetched", () => {
     expect(existsSync(join(folder, "new/posts/one/show.php.png"))).toBe(true);
     expect(readNew("posts/one/index.md")).toContain("![Mine](mine.png)");
     expect(report.files).toBe(2);
+  });
+});
+
+describe("films", () => {
+  const film = (from: string, to: string) => {
+    mkdirSync(join(folder, "old/media"), { recursive: true });
+    copyFileSync(`tests/fixtures/recordings/${from}`, join(folder, "old/media", to));
+  };
+
+  it.each([
+    [
+      `{% video src="/media/walk.webm" title="A walk" caption="Along the river" %}`,
+      '![A walk](/media/walk.webm "Along the river")',
+    ],
+    // As HTML, since a tag does not end.
+    ["<center><video src='/media/walk.webm' controls></video></center>\n\n<b>Bold", "![walk.webm](/media/walk.webm)"],
+    [`<video src="/media/walk.webm" loop muted></video>`, `<video src="/media/walk.webm" loop muted controls></video>`],
+  ])("without sound are shown as those of this engine are: %s", async (written, shown) => {
+    oldSite(written);
+    film("quiet.webm", "walk.webm");
+    const { posts } = await run();
+    expect(posts.published).toBe(1);
+    expect(readNew("posts/one/index.md")).toContain(`\n\n${shown}\n`);
+  });
+
+  it("in which somebody may speak, or that not every browser plays, are players as they were", async () => {
+    const names = ["film.mp4", "spoken.webm", "hevc.mp4", "film.mov", "talk.mp3"];
+    oldSite(
+      [
+        ...names.map((name) => `![Of ${name}](/media/${name} "A caption")`),
+        "Within a line ![The walk](/media/quiet.webm) it plays.",
+        "![Elsewhere](https://films.example/a.mp4)",
+      ].join("\n\n"),
+    );
+    for (const name of [...names, "quiet.webm"]) film(name, name);
+    const { posts, left } = await run();
+    expect(posts.published).toBe(1);
+    const post = readNew("posts/one/index.md");
+    for (const name of names)
+      expect(post).toContain(
+        `<figure><${name.endsWith("mp3") ? "audio" : "video"} controls src="/media/${name}" title="Of ${name}"></`,
+      );
+    expect(post).toContain('Within a line <video controls src="/media/quiet.webm" title="The walk"></video> it plays.');
+    expect(post).toContain('<video controls src="https://films.example/a.mp4" title="Elsewhere"></video>');
+    expect(left.filter(({ construct }) => construct === "film or sound")).toHaveLength(7);
   });
 });
