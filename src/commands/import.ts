@@ -1,15 +1,16 @@
 /** `wellformed import KIND PATH`: makes a site of another engine's blog or of an export file. */
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { optional } from "../import/optional.ts";
 import { REPORT_FILE } from "../import/report.ts";
+import { collections } from "../site/collections.ts";
 import { siteFrame } from "../starter/site-frame.ts";
 import { ENGINE } from "./engine.ts";
 import { engineFor } from "./engine-source.ts";
 import { readImportOptions } from "./options/options.ts";
 import { count } from "./report/report.ts";
+import { writeNew } from "./write-new.ts";
 
 const INTERVAL_MS = 500;
 
@@ -48,9 +49,7 @@ export async function importSite(args: string[]): Promise<void> {
 /** What a folder needs beside its content to be a site by itself. False for one that has it, or is the engine's repository. */
 async function addFrame(siteDir: string): Promise<boolean> {
   if (siteDir === resolve(ENGINE) || existsSync(join(siteDir, "package.json"))) return false;
-  for (const [path, text] of siteFrame(await engineFor(siteDir))) {
-    if (!existsSync(join(siteDir, path))) await writeFile(join(siteDir, path), text, { flag: "wx" });
-  }
+  await writeNew(siteDir, siteFrame(await engineFor(siteDir), collections));
   return true;
 }
 

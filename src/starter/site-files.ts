@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import type { Temporal } from "temporal-polyfill";
 import type { Collection } from "../content/collection.ts";
 import type { Answers } from "./answers.ts";
-import { editorFiles } from "./editor-files.ts";
 import { frontMatter } from "./front-matter.ts";
 import { type Phrases, phrasesFor } from "./phrases.ts";
 import { siteFrame } from "./site-frame.ts";
@@ -32,8 +31,7 @@ export async function siteFiles(
     ...lang,
   };
   return new Map([
-    ...editorFiles(collections),
-    ...siteFrame(site.engine),
+    ...siteFrame(site.engine, collections),
     ["README.md", readme(site)],
     ["_data/site.ts", settings(site, phrases)],
     [

@@ -5,7 +5,6 @@ import { cp, mkdir, readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { collections } from "../../site/collections.ts";
-import { editorFiles } from "../../starter/editor-files.ts";
 import { siteFrame } from "../../starter/site-frame.ts";
 import { leftInClone, SITE_FOLDERS } from "../../upgrade/clone.ts";
 import { engineFor, packedInto } from "../engine-source.ts";
@@ -33,7 +32,7 @@ export async function takeOverClone(clone: string, { siteDir, to, isTrial, insta
     await mkdir(siteDir, { recursive: true });
     for (const folder of folders) await cp(join(clone, folder), join(siteDir, folder), { recursive: true });
     const engine = to ? await packedInto(siteDir, to) : await engineFor(siteDir);
-    const files = new Map([...siteFrame(engine), ...editorFiles(collections)]);
+    const files = siteFrame(engine, collections);
     const kept = await writeNew(siteDir, files);
     for (const path of files.keys()) console.log(`${path} ${kept.has(path) ? "stays as it was" : "is new"}`);
     if (installs) await install(siteDir, manager);
