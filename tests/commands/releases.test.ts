@@ -79,6 +79,21 @@ describe.each(WAYS)("$way", ({ host, programs }) => {
     expect(readdirSync(releases).filter((file) => file.startsWith(".lock"))).toEqual([]);
   });
 
+  it("drafts do not come back in the place of the published site, and do in that of drafts", async () => {
+    build({ "index.html": "a draft" });
+    const { name } = await publish(SITE, true);
+    build({ "index.html": "another draft" });
+    await publish(SITE, true);
+    expect(await publishBefore(destination, SITE)).toMatchObject({ now: name });
+    build({ "index.html": "published", "published.json": "[]" });
+    const published = await publish();
+    await expect(publishBefore(destination, SITE)).rejects.toThrow(/the release before .* has drafts/);
+    expect(readlinkSync(join(www, "current"))).toBe(`releases/${published.name}`);
+    build({ "index.html": "published later", "published.json": "[]" });
+    await publish();
+    expect(await publishBefore(destination, SITE)).toMatchObject({ now: published.name });
+  });
+
   it("servers may read it, whatever the rights of what was built", async () => {
     for (const [file, mode] of [
       ["index.html", 0o600],

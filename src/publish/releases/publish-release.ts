@@ -65,7 +65,7 @@ export function publishRelease({ destination, site, drafts, build }: Publishing)
   });
 }
 
-/** Makes the release before the live one live again. Returns the names of both. */
+/** Makes the release before the live one live again, but for drafts in the place of the published site. Returns the names of both. */
 export function publishBefore(destination: Destination, site: string): Promise<{ now: string; was: string }> {
   return inFolder(destination, async (folder) => {
     const { live } = await taken(folder, destination, site);
@@ -74,6 +74,10 @@ export function publishBefore(destination: Destination, site: string): Promise<{
     const before = names.get(live);
     if (!before || !names.has(before))
       throw new UsageError(`${destination.name} has no release before ${live}, which is live`);
+    if ((await folder.hasDrafts(before)) && !(await folder.hasDrafts(live))) {
+      const message = `the release before ${live} has drafts, which would take the place of the published site`;
+      throw new UsageError(`${message} in ${destination.name}; publish what is to be live`);
+    }
     await folder.back(before, live);
     return { now: before, was: live };
   });
