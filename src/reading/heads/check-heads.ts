@@ -2,6 +2,7 @@
 
 import { Temporal } from "temporal-polyfill";
 import type { Collection } from "../../content/collection.ts";
+import { momentOf } from "../../content/date.ts";
 import { groupBy } from "../../content/group-by.ts";
 import { textsAt } from "../../content/own-keys.ts";
 import { sectionNames } from "../../content/page-sections.ts";
@@ -54,13 +55,19 @@ export function authorProblems(heads: readonly HeadWithSource[], { authors }: Si
 
 /** Changes that are dated before what they changed was there. On the same day, only days are known of many. */
 export function updateProblems(heads: readonly HeadWithSource[]): Problem[] {
-  return heads.flatMap(({ head: { published, updated }, matter, place }): Problem[] => {
-    if (!published || !updated || matter.updated === undefined) return [];
-    const [before, after] = [published.toPlainDate(), updated.toPlainDate()];
-    if (Temporal.PlainDate.compare(after, before) >= 0) return [];
-    const message = `is before the date, ${before}`;
-    const hint = "write when it was changed after that, or leave it out";
-    return [{ ...place(["updated"]), field: "updated", message, hint }];
+  return heads.flatMap(({ head: { published }, matter: { updated, revisions = [] }, place }): Problem[] => {
+    if (!published) return [];
+    const first = published.toPlainDate();
+    const dated = [
+      ...(updated === undefined ? [] : [{ path: ["updated"], date: updated }]),
+      ...revisions.map(({ date }, index) => ({ path: ["revisions", index, "date"], date })),
+    ];
+    return dated.flatMap(({ path, date }): Problem[] => {
+      if (Temporal.PlainDate.compare(momentOf(date, published.timeZoneId).toPlainDate(), first) >= 0) return [];
+      const message = `is before the date, ${first}`;
+      const hint = "write when it was changed after that, or leave it out";
+      return [{ ...place(path), field: path.join("."), message, hint }];
+    });
   });
 }
 
