@@ -58,11 +58,12 @@ export function checkProvenVersions(
     const first = SYSTEMS.flatMap((system): Problem[] => {
       const [major, version] = [named[system][0], transcript.versions[system]];
       const isAsked = [...languages].some((language) => systemOf(language) === system);
-      if (system === "PostgreSQL" && isAsked && major !== undefined && floor !== undefined && floor > major) {
-        const message = `needs PostgreSQL ${floor}, and pages show what comes of ${major}`;
-        return [
-          { file, field: "postgres", message, hint: `the first of proofs.postgres in _data/site.ts is ${major}` },
-        ];
+      const shown = major ?? (version === undefined ? undefined : majorOf(version));
+      if (system === "PostgreSQL" && isAsked && shown !== undefined && floor !== undefined && floor > shown) {
+        const message = `needs PostgreSQL ${floor}, and pages show what comes of ${shown}`;
+        const settings = "proofs.postgres in _data/site.ts";
+        const hint = major === undefined ? `${settings} names none` : `the first of ${settings} is ${major}`;
+        return [{ file, field: "postgres", message, hint }];
       }
       if (!isAsked || major === undefined || version === undefined || majorOf(version) === major) return [];
       const message = `shows what came of ${system} ${version}, and the first that the site names is ${major}`;

@@ -39,6 +39,7 @@ describe("a page's versions", () => {
   it.each<[string, Case]>([
     ["are its site's", { proofs: NAMED, alsoOn: OTHERS }],
     ["may be any where the site names none", { versions: { PostgreSQL: "13.1" } }],
+    ["may be its floor where the site names none", { floor: 18 }],
     ["do not go below its floor", { proofs: NAMED, alsoOn: { "PostgreSQL 17": "17.10" }, floor: 17 }],
     [
       "are those of Node, too, where it has programs",
@@ -67,6 +68,7 @@ describe("a page's versions", () => {
       { proofs: NAMED, alsoOn: OTHERS, versions: { PostgreSQL: "17.10" } },
     ],
     ["needs PostgreSQL 19, and pages show what comes of 18", { proofs: NAMED, floor: 19 }],
+    ["needs PostgreSQL 99, and pages show what comes of 18", { floor: 99 }],
   ])("are refused: it %s", (message, page) => {
     expect(messages(page)).toEqual([message]);
   });
