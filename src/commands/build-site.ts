@@ -15,7 +15,8 @@ import { type BuildSummary, SiteState } from "../site/site-state.ts";
 import type { WrittenSite } from "../site/write.ts";
 import { keepYoungGenerationSmall, letCompilerHeapGrow, letHeapGrow } from "./memory.ts";
 import type { BuildOptions } from "./options/build-options.ts";
-import { count, reportFindings, summaryOf } from "./report/report.ts";
+import { count, withCommas } from "./report/numbers.ts";
+import { reportFindings, summaryOf } from "./report/report.ts";
 import { StageReport } from "./report/stage-report.ts";
 
 /** `afterwards` runs on the complete site before it is published; if it throws, nothing is published. */
@@ -129,6 +130,6 @@ function secondsSince(start: number): string {
 
 /** A build knows of no deploy. */
 function newlyPublished(count: number): string {
-  const added = count === 1 ? "1 address is" : `${count.toLocaleString("en")} addresses are`;
+  const added = count === 1 ? "1 address is" : `${withCommas(count)} addresses are`;
   return `${added} not in ${LEDGER_FILE} yet; wellformed published notes what is online`;
 }

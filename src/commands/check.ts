@@ -13,7 +13,7 @@ import { openTools } from "../site/tools.ts";
 import type { WrittenSite } from "../site/write.ts";
 import { buildSite } from "./build-site.ts";
 import { type BuildOptions, readBuildOptions } from "./options/build-options.ts";
-import { count } from "./report/report.ts";
+import { count } from "./report/numbers.ts";
 import { StageReport } from "./report/stage-report.ts";
 import { textDiff } from "./report/text-diff.ts";
 

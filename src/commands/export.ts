@@ -1,7 +1,7 @@
 /** `wellformed export [DIR]`: writes the site as plain Markdown, whole feeds and a file for WordPress. */
 import { optional } from "../import/optional.ts";
 import { readExportOptions } from "./options/options.ts";
-import { count } from "./report/report.ts";
+import { count } from "./report/numbers.ts";
 
 export async function exportAll(args: string[]): Promise<void> {
   const options = readExportOptions(args, process.env);

@@ -9,7 +9,7 @@ import { siteFrame } from "../starter/site-frame.ts";
 import { ENGINE } from "./engine.ts";
 import { engineFor } from "./engine-source.ts";
 import { readImportOptions } from "./options/options.ts";
-import { count } from "./report/report.ts";
+import { count } from "./report/numbers.ts";
 import { writeNew } from "./write-new.ts";
 
 const INTERVAL_MS = 500;

@@ -5,7 +5,7 @@ import { ContentError } from "../content/problems/problem.ts";
 import { syntaxChangesIn } from "../reading/syntax-changes-in.ts";
 import { collections } from "../site/collections.ts";
 import type { BuildOptions } from "./options/build-options.ts";
-import { count } from "./report/report.ts";
+import { count } from "./report/numbers.ts";
 
 export async function listSyntax(options: BuildOptions, setting: keyof MarkdownSyntax): Promise<void> {
   const found = await syntaxChangesIn(options, collections, setting);

@@ -3,7 +3,7 @@ import { addToLedger, LEDGER_FILE } from "../content/ledger.ts";
 import { ContentError } from "../content/problems/problem.ts";
 import { by } from "../content/problems/rule.ts";
 import { readBuiltList, readLedger, writeLedger } from "../publish/ledger-file.ts";
-import { count } from "./report/report.ts";
+import { count } from "./report/numbers.ts";
 
 /** Returns the message to print; undefined if the folder holds no build. */
 export async function noteAsPublished(siteDir: string, outDir: string): Promise<string | undefined> {

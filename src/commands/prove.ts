@@ -24,7 +24,7 @@ import { readProofs } from "../reading/read-proofs.ts";
 import { collections } from "../site/collections.ts";
 import { readTools } from "../site/tools.ts";
 import { readProveOptions } from "./options/options.ts";
-import { count } from "./report/report.ts";
+import { count } from "./report/numbers.ts";
 
 export async function prove(args: string[]): Promise<void> {
   const { siteDir, files, check, on } = readProveOptions(args, process.env);

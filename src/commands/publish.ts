@@ -7,7 +7,7 @@ import { sourcesIn } from "../reading/read-files.ts";
 import { buildSite } from "./build-site.ts";
 import { noteAsPublished } from "./note-as-published.ts";
 import { readPublishOptions } from "./options/build-options.ts";
-import { count } from "./report/report.ts";
+import { count, withCommas } from "./report/numbers.ts";
 
 export async function publish(args: string[]): Promise<void> {
   const { destination, back, build } = readPublishOptions(args, process.env);
@@ -38,8 +38,8 @@ function sayWhat(published: Published): string {
   const { files } = published;
   const parts = [
     `${count(files.new, "file")} sent`,
-    `${files.same.toLocaleString("en")} as before`,
-    files.kept > 0 && `${files.kept.toLocaleString("en")} of earlier builds kept for pages that are open`,
+    `${withCommas(files.same)} as before`,
+    files.kept > 0 && `${withCommas(files.kept)} of earlier builds kept for pages that are open`,
   ];
   return `release ${name} is live: ${parts.filter(Boolean).join(", ")}`;
 }

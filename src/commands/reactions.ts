@@ -10,7 +10,7 @@ import { sourcesIn } from "../reading/read-files.ts";
 import { collections } from "../site/collections.ts";
 import { readTools } from "../site/tools.ts";
 import { readReactionsOptions } from "./options/options.ts";
-import { count } from "./report/report.ts";
+import { count } from "./report/numbers.ts";
 
 const PAUSE_MS = 1000;
 

@@ -11,7 +11,7 @@ import { sampledPages } from "../reading/sampled-pages.ts";
 import { collections } from "../site/collections.ts";
 import { readTools } from "../site/tools.ts";
 import { readStatsOptions } from "./options/options.ts";
-import { count } from "./report/report.ts";
+import { count, withCommas } from "./report/numbers.ts";
 import { textTable } from "./report/text-table.ts";
 
 /** How many rows of a list the terminal shows; JSON has all. */
@@ -62,7 +62,7 @@ function figuresTable(name: string, rows: readonly [string, Figures][]): string 
   const head = [name, "entries", "words", "links in the site", "to others"];
   const cells = rows.map(([label, { entries, words, internal, external }]) => [
     label,
-    ...[entries, words, internal, external].map((number) => number.toLocaleString("en")),
+    ...[entries, words, internal, external].map((number) => withCommas(number)),
   ]);
   return textTable([head, ...cells]);
 }

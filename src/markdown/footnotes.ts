@@ -2,7 +2,7 @@
  * Footnotes: `[^name]` in the text, `[^name]: …` anywhere below, or `^[…]` in place. A note is written once, at the foot;
  * the styles show it beside its first reference where there is room and nothing in the way (see `footnotes.css`).
  */
-import type { Env, StateCore, Token } from "markdown-it";
+import type { Env, StateCore, StateInline, Token } from "markdown-it";
 import footnotePlugin from "markdown-it-footnote";
 import { absoluteUrl } from "../content/address.ts";
 import { directionOf } from "../content/text/direction.ts";
@@ -39,6 +39,7 @@ interface ListedNote {
 export const footnotes: Extension = {
   parse: (md) => {
     md.use(footnotePlugin);
+    md.inline.ruler.at("footnote_inline", readNoteInPlace);
     md.core.ruler.before("footnote_tail", "footnote_order", orderNotes);
     md.core.ruler.after("footnote_order", "footnote_references", noteDangling);
     md.core.ruler.after("footnote_tail", "footnote_lines", restoreLines);
@@ -90,14 +91,33 @@ export const footnotes: Extension = {
   },
 };
 
-/** A footnote in the place of something within a line, which becomes its text; before notes are ordered. */
-export function asNote(inner: Token, { env, Token: Make }: StateCore): Token {
+/** `^[…]`. The plugin's own rule gives a note's number to the first note in it, too, whose words are lost. */
+function readNoteInPlace(state: StateInline, silent: boolean): boolean {
+  const { env, md, pos, src } = state;
+  if (!src.startsWith("^[", pos)) return false;
+  const end = md.helpers.parseLinkLabel(state, pos + 1);
+  if (end < 0) return false;
+  if (!silent) {
+    const note = { content: src.slice(pos + "^[".length, end), tokens: [] };
+    idKey.set(state.push("footnote_ref", "", 0), listNote(note, env));
+    md.inline.parse(note.content, md, env, note.tokens);
+  }
+  state.pos = end + 1;
+  return true;
+}
+
+/** Returns the note's `id`. */
+function listNote(note: ListedNote, env: Env): number {
   const known: Footnotes = env["footnotes"] ?? {};
   const list = known.list ?? [];
   env["footnotes"] = { ...known, list };
+  return list.push(note) - 1;
+}
+
+/** A footnote in the place of something within a line, which becomes its text; before notes are ordered. */
+export function asNote(inner: Token, { env, Token: Make }: StateCore): Token {
   const reference = new Make("footnote_ref", "", 0);
-  idKey.set(reference, list.length);
-  list.push({ content: inner.content, tokens: [inner] });
+  idKey.set(reference, listNote({ content: inner.content, tokens: [inner] }, env));
   return reference;
 }
 
@@ -239,15 +259,18 @@ function noteDangling({ env, src, tokens }: StateCore): void {
 function restoreLines({ env, tokens }: StateCore): void {
   if (!env["footnotes"]) return;
   const lines = new Map<number, number | undefined>();
-  for (const { token, line } of inlineTokens(tokens)) {
-    if (token.type === "footnote_ref" && !lines.has(idKey.need(token))) lines.set(idKey.need(token), line);
+  let line: number | undefined;
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === "footnote_open") {
+      const text = tokens[index + 2];
+      const written = lines.get(idKey.need(token));
+      if (text?.type === "inline" && !text.map && written !== undefined) text.map = [written, written + 1];
+    }
+    line = token.map?.[0] ?? line;
+    // A note comes before those that are referred to in it alone.
+    for (const reference of referencesIn([token]))
+      if (!lines.has(idKey.need(reference))) lines.set(idKey.need(reference), line);
   }
-  tokens.forEach((token, index) => {
-    if (token.type !== "footnote_open") return;
-    const text = tokens[index + 2];
-    const line = lines.get(idKey.need(token));
-    if (text?.type === "inline" && !text.map && line !== undefined) text.map = [line, line + 1];
-  });
 }
 
 /** What fits into a narrow column. */

@@ -19,7 +19,7 @@ import { Measure } from "./sketch/words.ts";
 import type { Typeface } from "./typeface.ts";
 
 /** Part of the cache's keys: changed when the same text is to be drawn anew. */
-const VERSION = "elkjs 0.11.1, 3";
+const VERSION = "elkjs 0.12.1, 3";
 
 export interface DrawingTools {
   /** Drawings of earlier builds. */

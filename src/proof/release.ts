@@ -33,8 +33,20 @@ export async function releaseFolder(version: Version, siteDir: string): Promise<
   const spec = lockfile.packages[""].optionalDependencies[key];
   if (!locked || !spec) throw new UsageError(`${labelOf(version)} is not to be had here: ${availableText(lockfile)}`);
   const folder = join(siteDir, ".cache/releases", `${key}-${locked.version}`);
-  if (!existsSync(folder)) await install(folder, key, spec, locked);
+  if (!existsSync(folder)) await installOnce(folder, key, spec, locked);
   return join(folder, path);
+}
+
+/** What is being installed, by its folder. */
+const installing = new Map<string, Promise<void>>();
+
+/** Several servers with one release of Node are started at once, and all ask for it. */
+function installOnce(folder: string, ...what: [key: string, spec: string, locked: LockedPackage]): Promise<void> {
+  const known = installing.get(folder);
+  if (known) return known;
+  const begun = install(folder, ...what).finally(() => installing.delete(folder));
+  installing.set(folder, begun);
+  return begun;
 }
 
 /** In a folder of another name, which gets its own when all is there. */

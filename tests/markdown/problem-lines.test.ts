@@ -13,6 +13,7 @@ it.each([
   ["a callout", `> [!NOTE]\n>\n> ${BAD}`, 3],
   ["a footnote", `Text.[^a]\n\n[^a]: ${BAD}`, 3],
   ["a footnote in place", `Text.\n\nText.^[${BAD}]`, 3],
+  ["a footnote in a footnote in place", `Text.\n\nText.^[See^[${BAD}]]`, 3],
   ["a table's head", `Text.\n\n| ${BAD} |\n| - |\n| b |`, 3],
   ["a table's row", `| a |\n| - |\n| ${BAD} |`, 3],
   ["Markdown between HTML", `<div>\n\n${BAD}\n\n</div>`, 3],

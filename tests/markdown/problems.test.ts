@@ -52,6 +52,14 @@ describe("a footnote", () => {
   });
 });
 
+describe("a link", () => {
+  it("that has a footnote in it is none, and is told how it would be", () => {
+    expect(problemsOf("[two [^a] words](https://example.org/)\n\n[^a]: One.")).toEqual([
+      'post.md:7 "[two … words](…)" is shown literally (a link can hold no footnote: write it behind the link; to show it, write \\[)',
+    ]);
+  });
+});
+
 describe("a code block", () => {
   it("that is proven has code", () => {
     expect(problemsOf("```js proof del=1\na();\nb();\n```")).toEqual([

@@ -81,6 +81,26 @@ describe("footnotes and ids", () => {
     expect(renderPost(markdown).body).toMatchObject({ html: renderPost(markdown).body.html, anchors: ["a"] });
   });
 
+  it.each([
+    ["a note in place", "a^[b^[c]] d^[e]", ["b", "e", "c"], [1, 3, 2]],
+    ["two of them", "a^[b^[c] d^[e]]", ["b d", "c", "e"], [1, 2, 3]],
+    ["a named note", "a^[b[^1]] d[^1]\n\n[^1]: c", ["b", "c"], [1, 2, 2]],
+    ["notes of notes", "a^[b^[c^[d]]]", ["b", "c", "d"], [1, 2, 3]],
+  ])("are all there within a note in place: %s", (_what, markdown, notes, references) => {
+    const { body, problems } = renderPost(markdown);
+    expect(problems).toEqual([]);
+    const [text = "", foot = ""] = body.html.split('<section class="endnotes"');
+    const said = foot
+      .split("<li ")
+      .slice(1)
+      .map((note) => note.replace(/<(a|sup)\b.*?<\/\1>|<[^>]*>|^[^>]*>/gs, ""));
+    expect(said.map((note) => note.replace(/\s+/g, " ").trim())).toEqual(notes);
+    const referred = [...text.matchAll(/href="#fn-(\d+)"/g), ...foot.matchAll(/href="#fn-(\d+)"/g)];
+    expect(referred.map(([, number]) => Number(number)).sort()).toEqual(references.toSorted());
+    const ids = new Set(Array.from(body.html.matchAll(/ id="([^"]*)"/g), ([, id]) => id));
+    for (const [, id] of body.html.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(id);
+  });
+
   it("are led to by whole addresses in a feed, where posts stand one below the other and share their ids", () => {
     const links = ["one.md", "two.md"].map((file) =>
       elementsIn(parsePiece(renderPost("a[^1]\n\n[^1]: b", { file }).body.feedHtml)).flatMap(

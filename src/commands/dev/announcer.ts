@@ -1,7 +1,7 @@
 /** Prints for `npm start`: the site's address, each build with its cause, and each problem once. */
 import { relative } from "node:path";
 import { printable } from "../../content/problems/code-frame.ts";
-import { count } from "../report/report.ts";
+import { count } from "../report/numbers.ts";
 import type { Outcome } from "./outcome.ts";
 
 export class Announcer {

@@ -7,6 +7,7 @@ import { sourcesIn } from "../../reading/read-files.ts";
 import type { BuildSummary } from "../../site/site-state.ts";
 import type { BuildOptions } from "../options/build-options.ts";
 import { describeFault } from "./describe-fault.ts";
+import { count } from "./numbers.ts";
 import { asAnnotations, type Findings, reportOf } from "./problem-formats.ts";
 
 /** `out` is the output folder as it was given to the command. */
@@ -51,8 +52,4 @@ export function reportFindings(
 export function acceptedOf(accepted: readonly Problem[]): string {
   const files = new Set(accepted.map(({ file }) => file)).size;
   return `${count(accepted.length, "old problem")} in ${count(files, "file")}`;
-}
-
-export function count(number: number, noun: string, nouns = `${noun}s`): string {
-  return `${number.toLocaleString("en")} ${number === 1 ? noun : nouns}`;
 }

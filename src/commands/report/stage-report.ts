@@ -1,5 +1,6 @@
 /** Says what a build is doing: on a terminal in one line that changes, in CI in a line for each stage. */
 import type { Progress, Stage } from "../../content/progress.ts";
+import { withCommas } from "./numbers.ts";
 
 /** A build that takes no longer says nothing. */
 const PATIENCE_MS = 2000;
@@ -60,7 +61,7 @@ export class StageReport implements Progress {
   get profile(): string {
     const rows = this.#ran.map(({ stage, total, seconds, cpuSeconds }) => [
       stage,
-      total === undefined ? "" : total.toLocaleString("en"),
+      total === undefined ? "" : withCommas(total),
       `${seconds.toFixed(2)} s`,
       `${cpuSeconds.toFixed(2)} s of processor time`,
     ]);
@@ -91,7 +92,7 @@ export class StageReport implements Progress {
     if (!current || !this.#output.isTTY || now - this.#start < PATIENCE_MS) return;
     this.#drawn = now;
     const { stage, total } = current;
-    const some = total === undefined ? "" : ` ${this.#done.toLocaleString("en")} of ${total.toLocaleString("en")}`;
+    const some = total === undefined ? "" : ` ${withCommas(this.#done)} of ${withCommas(total)}`;
     this.#output.write(`\r\u001b[K${stage}${some}${this.#timeLeft(now - current.start, total)}`);
   }
 
@@ -103,5 +104,5 @@ export class StageReport implements Progress {
 }
 
 function said({ stage, total }: Ran): string {
-  return total === undefined ? stage : `${stage}, ${total.toLocaleString("en")}`;
+  return total === undefined ? stage : `${stage}, ${withCommas(total)}`;
 }

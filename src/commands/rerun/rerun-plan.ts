@@ -5,7 +5,7 @@ import type { SharedPage } from "../../content/samples/samples-file.ts";
 import { withControlPictures } from "../../content/text/control-characters.ts";
 import { type Permissions, refusalOf } from "../../proof/permissions.ts";
 import type { DatabasesAndRoles } from "../../proof/postgres/server.ts";
-import { count } from "../report/report.ts";
+import { count } from "../report/numbers.ts";
 import type { RerunOptions } from "./rerun-options.ts";
 
 export interface RerunPlan extends Pick<RerunOptions, "address" | "programs" | "superuser"> {

@@ -2,7 +2,7 @@
 import { FollowedSite } from "../dev/followed-site.ts";
 import { startBuilder } from "../dev/start-builder.ts";
 import type { BuildOptions } from "../options/build-options.ts";
-import { count } from "../report/report.ts";
+import { count } from "../report/numbers.ts";
 import { type Checked, checkedFault } from "./checked.ts";
 
 /** Signals that end it. */

@@ -8,8 +8,8 @@ export const de: Words<"de"> = {
   search: "Suche",
   day: "Tag",
   night: "Nacht",
-  dayTheme: "Helles Design",
-  nightTheme: "Dunkles Design",
+  dayTheme: "Tag, helles Design",
+  nightTheme: "Nacht, dunkles Design",
   subscribe: "Abonnieren",
   tags: "Schlagwörter",
 

@@ -11,6 +11,7 @@ export const en = {
   search: "Search",
   day: "Day",
   night: "Night",
+  // What the button is called, which is read aloud: with the word that is seen on it, by which others call it.
   dayTheme: "Day theme",
   nightTheme: "Night theme",
   subscribe: "Subscribe",

@@ -40,6 +40,12 @@ const LINKS: readonly Syntax[] = [
   },
   {
     mark: "](",
+    pattern: /(?<![\\\w\]])\[[^[\]\n]*\uFFFC[^[\]\n]*\]\([^()\s]+\)/g,
+    instead: "a link can hold no footnote: write it behind the link",
+    shownBy: "\\[",
+  },
+  {
+    mark: "](",
     pattern: /(?<![\\\w\]])!?\[[^[\]\n]+\]\([^()\n]+\)/g,
     instead: "write an address that has blanks in it as [text](<address>)",
     shownBy: "\\[",

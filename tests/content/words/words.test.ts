@@ -87,6 +87,11 @@ describe.each(languages)("%s", (language, words) => {
     expect(strange).toEqual([]);
   });
 
+  it("calls the switch of the theme by the word that is seen on it, as WCAG 2.5.3 says", () => {
+    expect(words.dayTheme.toLowerCase()).toContain(words.day.toLowerCase());
+    expect(words.nightTheme.toLowerCase()).toContain(words.night.toLowerCase());
+  });
+
   it("has a form for every number below a million", () => {
     const rules = new Intl.PluralRules(language);
     const needed = new Set(
