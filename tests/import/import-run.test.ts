@@ -397,6 +397,15 @@ describe("films", () => {
       `{% video src="/media/walk.webm" title="A walk" caption="Along the river" %}`,
       '![A walk](/media/walk.webm "Along the river")',
     ],
+    [
+      "<video controls>\n  <source src='/media/walk.webm' type='video/webm'>\n</video>",
+      "![walk.webm](/media/walk.webm)",
+    ],
+    [`- One\n- {% video src="/media/walk.webm" %}`, `- One\n- <video controls src="/media/walk.webm"></video>`],
+    [
+      '<div>\n{% video src="/media/walk.webm" %}\n</div>',
+      '<div>\n<video controls src="/media/walk.webm"></video>\n</div>',
+    ],
     // As HTML, since a tag does not end.
     ["<center><video src='/media/walk.webm' controls></video></center>\n\n<b>Bold", "![walk.webm](/media/walk.webm)"],
     [`<video src="/media/walk.webm" loop muted></video>`, `<video src="/media/walk.webm" loop muted controls></video>`],

@@ -1,5 +1,5 @@
 /** Links and pictures get their new targets; a link that leads nowhere leaves its text. */
-import type { Definition, Image, ImageReference, Link, LinkReference } from "mdast";
+import type { Definition, Image, ImageReference, Link, LinkReference, Node } from "mdast";
 import { destination, linkOf, pictureOf } from "../tags/shapes.ts";
 import { containsPicture, lineOf, rangeOf, wordsOf } from "./mdast-nodes.ts";
 import type { RewriteContext } from "./rewriting.ts";
@@ -51,24 +51,24 @@ export function unwrapLink(node: Link | LinkReference, { edits }: RewriteContext
   edits.replace(rangeOf(last)[1], end, "");
 }
 
-/** `target` is the node itself, or the definition that it refers to. */
+/** A picture or a film is written in the node's place. */
 export function editPicture(
-  node: Image | ImageReference,
-  target: Image | Definition,
+  node: Node,
+  { url, ...said }: Pick<Image, "url" | "alt" | "title">,
   { addresses, edits, note }: RewriteContext,
 ): void {
   const line = lineOf(node);
-  const alt = (node.alt ?? "").trim();
-  const title = target.title?.trim();
-  const src = addresses.media(target.url, line);
+  const alt = (said.alt ?? "").trim();
+  const title = said.title?.trim();
+  const src = addresses.media(url, line);
   if (src === undefined) {
     // Nothing is left to show but its words, which were not parsed as Markdown.
     edits.replaceNode(node, [alt, title].flatMap((words) => (words ? [escaped(words)] : [])).join(" · "));
     return;
   }
-  if (!alt) note("picture without a description", "noted", target.url, "![ ](…)", line);
-  const description = (node.alt ?? "").replace(/[\\`*_<&]/g, "\\$&");
-  edits.replaceNode(node, pictureOf(src, description, title ? (target.title ?? undefined) : undefined));
+  if (!alt) note("picture without a description", "noted", url, "![ ](…)", line);
+  const description = (said.alt ?? "").replace(/[\\`*_<&]/g, "\\$&");
+  edits.replaceNode(node, pictureOf(src, description, title ? (said.title ?? undefined) : undefined));
 }
 
 /** Where links by reference lead: `[text][name]`, and `[name]: address` elsewhere. */

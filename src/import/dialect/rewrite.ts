@@ -3,12 +3,14 @@
  * the rest stays as it was written.
  */
 
+import { posix } from "node:path";
 import type { Code, FootnoteDefinition, Heading, Html, Node, Paragraph, Parent, Root } from "mdast";
 import { oneLine } from "../tags/tags.ts";
 import { withCallouts } from "./containers.ts";
 import { Edits } from "./edits.ts";
 import { isEmbedAlone } from "./embeds.ts";
 import { ownFenceInfo } from "./fence-words.ts";
+import { filmIn } from "./films.ts";
 import { editHeadings } from "./heading-edits.ts";
 import { withoutKramdown } from "./kramdown.ts";
 import { editLink, editPicture, LinkDefinitions } from "./link-edits.ts";
@@ -64,13 +66,14 @@ class Rewriter {
   /** Returns "skip" where nothing inside the node is to be edited. */
   #edit(node: Node, parent: Parent | undefined, isInLink: boolean): "skip" | undefined {
     if (isType(node, "html")) {
-      this.#editHtml(node, parent);
+      if (this.#cleaner.isDropping || !this.#editFilm(node, parent)) this.#editHtml(node, parent);
       return "skip";
     }
     if (this.#cleaner.isDropping) return "skip";
     if (isType(node, "link")) return editLink(node, isInLink, this.#context);
     if (isType(node, "footnoteDefinition")) return this.#editFootnote(node);
     if (isType(node, "paragraph") && parent?.type === "root" && this.#editEmbed(node)) return "skip";
+    if (isType(node, "paragraph") && this.#editFilm(node, parent)) return "skip";
     if (isType(node, "heading")) this.#headings.push(node);
     else if (isType(node, "linkReference")) this.#definitions.editReference(node, isInLink);
     else if (isType(node, "text")) editText(node, parent, isInLink, this.#context);
@@ -78,7 +81,7 @@ class Rewriter {
     else if (isType(node, "image")) editPicture(node, node, this.#context);
     else if (isType(node, "imageReference")) {
       const definition = this.#definitions.of(node);
-      if (definition) editPicture(node, definition, this.#context);
+      if (definition) editPicture(node, { ...definition, alt: node.alt }, this.#context);
     }
     return undefined;
   }
@@ -89,6 +92,15 @@ class Rewriter {
     const [text] = link.children;
     if (!text || !isType(text, "text") || !isEmbedAlone(link.url, text.value)) return false;
     this.#edits.replaceNode(link, `<${link.url}>`);
+    return true;
+  }
+
+  /** What it can't be as ours becomes a player of HTML again when the engine refuses it. */
+  #editFilm(node: Html | Paragraph, parent: Parent | undefined): boolean {
+    const film = parent?.type === "root" ? filmIn(this.#edits.sourceOf(node)) : undefined;
+    if (!film) return false;
+    const alt = film.title?.trim() || posix.basename(film.src.replace(/[?#].*$/, ""));
+    editPicture(node, { url: film.src, alt, title: film.caption }, this.#context);
     return true;
   }
 

@@ -1,5 +1,4 @@
 /** Tags, shortcodes and components that many sites have, by their names in lower case, and what they are in Markdown. */
-import { posix } from "node:path";
 import type { CalloutKind, TagUse } from "../rules.ts";
 import { galleryOf } from "./gallery.ts";
 import { calloutOf, codeOf, colonsAround, linkOf, pictureOf, quotationOf } from "./shapes.ts";
@@ -137,9 +136,9 @@ const medium =
     if (!src) return undefined;
     if (!/\.(mp4|webm|ogv|ogg|mov|m4v|mp3|wav|m4a|opus|flac)(\?|$)/i.test(src))
       return linkOf(src, use.named["title"] ?? element);
-    // What it can't be as ours becomes a player of HTML when the engine refuses it.
-    if (element === "video") return pictureOf(src, use.named["title"] ?? posix.basename(src), use.named["caption"]);
-    return `<${element} controls src="${escaped(src)}"></${element}>`;
+    const { title, caption } = use.named;
+    const player = `<${element} controls src="${escaped(src)}"${title ? ` title="${escaped(title)}"` : ""}></${element}>`;
+    return caption ? `<figure>${player}<figcaption>${escaped(caption)}</figcaption></figure>` : player;
   };
 
 const text: TagMeaning = ({ body }) => (body === undefined ? undefined : body.trim());
