@@ -28,9 +28,24 @@ describe("a build is refused, and the site that was there stays as it was, where
     { name: "the search indexer can't be started", fault: "indexer-missing", says: /pagefind/i },
     { name: "the search indexer dies", fault: "indexer-dies", says: /pagefind/i },
     { name: "no picture can be encoded", fault: "encoder-fails", says: /harbour\.jpg|the encoder has no memory left/ },
-    { name: "the disk is full from the start", fault: "disk-full", after: 0, says: /ENOSPC/ },
-    { name: "the disk is full halfway through the pages", fault: "disk-full", after: 12, says: /ENOSPC/ },
-    { name: "the disk is full at the search index", fault: "disk-full", after: 75, says: /ENOSPC/ },
+    {
+      name: "the disk is full from the start",
+      fault: "disk-full",
+      after: 0,
+      says: /^\S+ .*can't be \w+: no space is left on the disk \(ENOSPC\)$/m,
+    },
+    {
+      name: "the disk is full halfway through the pages",
+      fault: "disk-full",
+      after: 12,
+      says: /^\S+ .*can't be \w+: no space is left on the disk \(ENOSPC\)$/m,
+    },
+    {
+      name: "the disk is full at the search index",
+      fault: "disk-full",
+      after: 75,
+      says: /^\S+ .*can't be \w+: no space is left on the disk \(ENOSPC\)$/m,
+    },
   ])("$name", async ({ fault, after, says }) => {
     rmSync(join(site, ".cache"), { recursive: true, force: true });
     const { code, output } = await build(out, {

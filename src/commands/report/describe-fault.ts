@@ -1,4 +1,4 @@
-/** Describes a fault of the engine, for whoever is told of it. */
+/** Describes a fault that is not the author's, for whoever is told of it. */
 import { readFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -7,9 +7,12 @@ import { engineBundle } from "../../cache/engine-bundle.ts";
 import { onceForEach } from "../../content/once-for-each.ts";
 import { sourcePlace } from "../../content/problems/source-place.ts";
 import { escapeRegExp } from "../../content/text/escape-reg-exp.ts";
+import { machineFault } from "./machine-fault.ts";
 
-/** With its stack and causes. Places in the bundle are those of the engine's own files. */
+/** With its stack and causes, unless the machine is at fault. Places in the bundle are those of the engine's own files. */
 export function describeFault(error: unknown): string {
+  const ofMachine = machineFault(error);
+  if (ofMachine !== undefined) return ofMachine;
   const description = inspect(error);
   const bundle = engineBundle();
   if (!bundle) return description;

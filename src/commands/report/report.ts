@@ -28,7 +28,7 @@ export function summaryOf(
   return lines.filter(Boolean).join("\n");
 }
 
-/** Prints the message alone where the user can fix the error; a fault of the engine is printed with its stack and causes. */
+/** Prints the message alone where the user can fix the error; a fault of the engine is printed as `describeFault` says it. */
 export function reportFailure(error: unknown, afterwards?: string): void {
   const isSaid = error instanceof UsageError || error instanceof OutsideError;
   const fixable = isSaid ? error : contentErrorIn(error);
