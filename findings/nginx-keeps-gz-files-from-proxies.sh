@@ -3,7 +3,7 @@
 #
 # Expected: `gzip_static on` sends a.css.gz to whoever says `Accept-Encoding: gzip`; `gzip_proxied`, which is off by default, is about compressing answers
 #           for proxies as they are asked for, which costs time; the file is there already.
-# Observed: a request with a Via header, which proxies and CDNs have to send, gets the 3000 bytes of a.css, and without it the compressed file. Requests of
+# Observed: a request with a Via header, which proxies and CDNs send (RFC 9110, 7.6.3), gets the 3000 bytes of a.css, and without it the compressed file. Requests of
 #           HTTP/1.0, in which nginx itself asks as a proxy if it isn't told otherwise, get no .gz file either, by gzip_http_version.
 #           A test with a browser or curl against the server shows compression; behind the CDN all is sent whole, or compressed anew.
 # So:       `gzip_proxied any;` beside gzip_static (and `proxy_http_version 1.1;` in an nginx before it), or `gzip_static always`.

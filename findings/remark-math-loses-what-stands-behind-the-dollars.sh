@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# remark-math 6.0.0 (what Docusaurus and most MDX sites set formulas with): of `$$ \begin{aligned}` in the first line of a formula the beginning is lost, and `$$` at
-# the end of its last line doesn't end it.
+# remark-math 6.0.0 (what Docusaurus and most MDX sites set formulas with): of `$$ \begin{aligned}` in the first line of a formula the
+# beginning is lost, and `$$` at the end of its last line doesn't end it.
 #
 # Expected: $$ … $$ over several lines is a formula, wherever the dollars stand, as in Pandoc, GitHub and LaTeX; at worst it stays text.
 # Observed: the dollars are fences, as ``` is of code. What stands behind the first ones is taken for their "language", and is
