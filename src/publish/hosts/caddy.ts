@@ -5,6 +5,9 @@ import { oneOf, pathPattern } from "./patterns.ts";
 import { locationOf, type RedirectRule, redirectRules } from "./redirect-rules.ts";
 import { baseOf, headersAt, type Place, type ServedSite } from "./served-site.ts";
 
+/** Each part has a mark that is no full stop. It is matched against the path as it was sent; most matchers of Caddy clean it before. */
+const CLEAN_PATH = "^(?:/[^/]*[^./][^/]*)*/?$";
+
 export function caddyFile(site: ServedSite): string {
   const base = baseOf(site);
   const path = (from: string) => quoted(base + from.slice(1));
@@ -35,6 +38,10 @@ export function caddyFile(site: ServedSite): string {
           `@policy_${at} path ${matcherOf(site, place)}`,
           `header @policy_${at} Content-Security-Policy ${quoted(value)}`,
         ]),
+        "# A path with empty parts or dots is not at its own address. Handed on, two slashes at its start name another host.",
+        `@unclean not vars_regexp {path} ${quoted(CLEAN_PATH)}`,
+        "error @unclean 404",
+        ...folderLines(base),
         "header Content-Type {wellformed_type}",
         "# Beside a copy the server says so itself. Headers that are set last would keep it from sending files as they are.",
         "@plain {",
@@ -44,18 +51,6 @@ export function caddyFile(site: ServedSite): string {
         "header @plain Vary Accept-Encoding",
         `@hidden path ${site.hidden.map(path).join(" ")}`,
         "error @hidden 404",
-        ...(base === "/"
-          ? []
-          : [`redir ${quoted(base.slice(0, -1))} ${quoted(`${encodeURI(base)}{wellformed_query}`)} 301`]),
-        "# By its own rule the server would lose the query.",
-        "@folder {",
-        "  not path */",
-        "  file {path}/index.html {path}/index.xml",
-        "}",
-        "route @folder {",
-        "  rewrite {path}/",
-        "  redir {uri} 301",
-        "}",
         ...site.bare.flatMap((page, at) => [
           `@bare_${at} path_regexp ${quoted(`^${pathPattern(base + page.slice(1))}$`)}`,
           `header @bare_${at} Content-Type ${quoted(PAGE_TYPE)}`,
@@ -90,6 +85,26 @@ export function caddyFile(site: ServedSite): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join("\n")}\n`)
     .join("\n");
+}
+
+/** Leads to a folder's address with its slash. Comes before types are set, since a redirect has none. */
+function folderLines(base: string): string[] {
+  return [
+    ...(base === "/"
+      ? []
+      : [`redir ${quoted(base.slice(0, -1))} ${quoted(`${encodeURI(base)}{wellformed_query}`)} 301`]),
+    "# By its own rule the server would lose the query.",
+    "@folder {",
+    "  not path */",
+    "  # It is an escape to the matcher of files.",
+    '  not vars_regexp {path} "\\\\"',
+    "  file {path}/index.html {path}/index.xml",
+    "}",
+    "route @folder {",
+    "  rewrite {path}/",
+    "  redir {uri} 301",
+    "}",
+  ];
 }
 
 /** The media type of each file, by the ending of its address. */
