@@ -64,6 +64,20 @@ describe("what a host can't do", () => {
     );
   });
 
+  it("is nothing to a host that sends the copies which the build has compressed", async () => {
+    copyFixture("plain", join(folder, "plain"));
+    const plain = ["--site", join(folder, "plain"), "--out", join(folder, "plain-out")];
+    expect((await runBuild([...plain, "--at", AT])).code).toBe(0);
+    expect((await runCommand("host", ["nginx", join(folder, "asked"), ...plain])).output).toContain(
+      "build with --compress",
+    );
+    // The site names Caddy as its host, whose copies nginx sends as well.
+    expect(existsSync(join(out, "index.html.br"))).toBe(true);
+    for (const name of ["nginx", "apache", "caddy"]) {
+      expect((await host(name, join(folder, "compressed"))).output).not.toContain("can't do");
+    }
+  });
+
   it.each([
     [[], "takes the name of a host"],
     [["ngnix"], 'knows no "ngnix" (did you mean "nginx"?)'],

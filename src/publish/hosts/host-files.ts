@@ -28,6 +28,7 @@ export interface HostRow {
 }
 
 const COMPRESSES = "Compression is the host's own: copies that are compressed already are not sent.";
+const NO_COPIES = "It compresses nothing by itself here: build with --compress, or texts are sent as they are.";
 const NO_GONE = "What is gone answers 404 in place of 410.";
 const NO_QUERIES = "Redirects of addresses with a query are not made.";
 const OWN_TYPES = "Types are the host's own; feeds are sent as plain XML and JSON, which readers take.";
@@ -37,21 +38,21 @@ export const HOST_ROWS: Readonly<Record<HostName, HostRow>> = {
     reads: "elsewhere",
     files: nginxFiles,
     copies: ["br", "gz"],
-    cannot: ["It compresses nothing by itself here: build with --compress, or texts are sent as they are."],
+    cannot: [NO_COPIES],
     use: "include {folder}/http.conf in http { } and {folder}/server.conf in the site's server { }, beside listen and root",
   },
   apache: {
     reads: "elsewhere",
     files: (site) => [[".htaccess", htaccess(site)]],
     copies: ["br", "gz"],
-    cannot: ["It compresses nothing by itself here: build with --compress, or texts are sent as they are."],
+    cannot: [NO_COPIES],
     use: "Include {folder}/.htaccess in the <Directory> of the site, or copy it into the site's folder, where AllowOverride All lets it be read",
   },
   caddy: {
     reads: "elsewhere",
     files: (site) => [["site.caddy", caddyFile(site)]],
     copies: ["br", "gz", "zst"],
-    cannot: ["It compresses nothing by itself here: build with --compress, or texts are sent as they are."],
+    cannot: [NO_COPIES],
     use: "import {folder}/site.caddy in the site's block, beside root",
   },
   lighttpd: {
@@ -163,10 +164,13 @@ export function ownFilesOf(host: Host | undefined, site: ServedSite): readonly H
   return HOST_ROWS[host].files(site, ".");
 }
 
-/** The limitations of a host that matter for this site. */
-export function lossesAt(host: HostName, site: ServedSite): readonly string[] {
-  const hasGone = site.redirects.some(({ to }) => to === GONE);
-  return HOST_ROWS[host].cannot.filter((sentence) => sentence !== NO_GONE || hasGone);
+/** The limitations of a host that matter for this site. `hasCopies` is true if it was built with the copies that the host sends. */
+export function lossesAt(host: HostName, site: ServedSite, hasCopies: boolean): readonly string[] {
+  const matters = new Map([
+    [NO_GONE, site.redirects.some(({ to }) => to === GONE)],
+    [NO_COPIES, !hasCopies],
+  ]);
+  return HOST_ROWS[host].cannot.filter((sentence) => matters.get(sentence) ?? true);
 }
 
 /** The folder for a server: the path that the site is published at leads to its files there. */
