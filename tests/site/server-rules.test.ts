@@ -76,6 +76,7 @@ const site = servedSite({
   feeds: [["feed.xml", "application/rss+xml"]],
   redirects,
   pages: ["/2016/a.b+c"],
+  editions: [],
 });
 
 describe(`${redirects.length} redirects (seed ${seed})`, () => {

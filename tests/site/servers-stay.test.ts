@@ -22,7 +22,16 @@ const SITES = ["/", "/blog/"].map((base) => {
   const root = join(folder, name);
   const url = `https://served.example${base}`;
   const policies = [[{ below: "/posts/" }, POLICY] as const];
-  const site = servedSite({ url, hsts: true, noindex: false, policies, feeds: [], redirects: [OLD], pages: [] });
+  const site = servedSite({
+    url,
+    hsts: true,
+    noindex: false,
+    policies,
+    feeds: [],
+    redirects: [OLD],
+    pages: [],
+    editions: [],
+  });
   return { base, root, site, files: join(folder, `files-${name}`) };
 });
 

@@ -1,7 +1,7 @@
 /** Caddy: the content of a site's block. */
 import { groupBy } from "../../content/group-by.ts";
 import { MEDIA_TYPES, PAGE_TYPE, TEXT_ENDINGS, UNKNOWN_TYPE } from "./media-types.ts";
-import { oneOf, pathPattern } from "./patterns.ts";
+import { oneOf, pathPattern, patternOfPlace } from "./patterns.ts";
 import { locationOf, type RedirectRule, redirectRules } from "./redirect-rules.ts";
 import { baseOf, headersAt, type Place, type ServedSite } from "./served-site.ts";
 
@@ -21,6 +21,7 @@ export function caddyFile(site: ServedSite): string {
       ...movedMap(site),
       ...typeMap(site),
       ...policyMap(site),
+      ...notFoundMap(site),
     ],
     [
       "route {",
@@ -69,18 +70,7 @@ export function caddyFile(site: ServedSite): string {
       ]),
       "}",
     ],
-    [
-      "handle_errors {",
-      ...inside([
-        ...headersAt(site, site.notFound).map(({ name, value }) => `header ${name} ${quoted(value)}`),
-        `header Content-Type ${quoted(PAGE_TYPE)}`,
-        `rewrite * ${path(site.notFound)}`,
-        "file_server {",
-        "  precompressed br zstd gzip",
-        "}",
-      ]),
-      "}",
-    ],
+    ["handle_errors {", ...inside(["route {", ...inside(errorLines(site)), "}"]), "}"],
   ]
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join("\n")}\n`)
@@ -142,6 +132,41 @@ function policyMap(site: ServedSite): string[] {
   return [
     `map {http.request.uri.path.${depth}} {wellformed_policy} {`,
     ...inside([...rows.map(([top, value]) => `${quoted(top)} ${quoted(value)}`), "default none"]),
+    "}",
+  ];
+}
+
+/** In a route, since Caddy would put what holds for some addresses before what holds for all. */
+function errorLines(site: ServedSite): string[] {
+  const notFound = quoted(baseOf(site) + site.notFound.slice(1));
+  return [
+    ...headersAt(site, site.notFound).map(({ name, value }) => `header ${name} ${quoted(value)}`),
+    ...site.notFoundIn.flatMap(([below, page], at) => [
+      `@language_${at} path ${matcherOf(site, { below })}`,
+      ...headersAt(site, page)
+        .filter(({ name }) => name === "Content-Security-Policy")
+        .map(({ name, value }) => `header @language_${at} ${name} ${quoted(value)}`),
+    ]),
+    `header Content-Type ${quoted(PAGE_TYPE)}`,
+    `rewrite * ${site.notFoundIn.length > 0 ? "{wellformed_not_found}" : notFound}`,
+    "file_server {",
+    "  precompressed br zstd gzip",
+    "}",
+  ];
+}
+
+/** The page for what is not there, by the folder of a language. */
+function notFoundMap(site: ServedSite): string[] {
+  if (site.notFoundIn.length === 0) return [];
+  const base = baseOf(site);
+  return [
+    "map {path} {wellformed_not_found} {",
+    ...inside([
+      ...site.notFoundIn.map(
+        ([below, page]) => `${quoted(`~${patternOfPlace(site, { below })}`)} ${quoted(base + page.slice(1))}`,
+      ),
+      `default ${quoted(base + site.notFound.slice(1))}`,
+    ]),
     "}",
   ];
 }
