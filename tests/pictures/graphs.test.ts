@@ -171,10 +171,19 @@ describe("what can't be drawn", () => {
     ["digraph {\n layout=dto\n a\n}", 1, 'the layout "dto"'],
     ["digraph {\n // a remark\n a [label=x] /* more\n of it */ b [xlabel=y]\n}", 3, "has xlabel"],
     ["digraph {\n a -> b [arrowhead=nromal]\n}", 1, "nromal"],
+    ["digraph {\n a\n 2026-01 -> b\n}", 2, "has 2026-01, which is two names for Graphviz: 2026 and -01"],
+    ["digraph {\n v16.4 -> v17\n}", 1, "has v16.4, which is two names for Graphviz: v16 and .4"],
+    ["digraph {\n a [label=v1.5]\n}", 1, "has v1.5, which is two names"],
   ])("is named with its line: %j", (text, line, says) => {
     const result = drawDot(text, START, tools);
     const [first] = result.ok ? [] : result.problems;
     expect([first?.message, first?.line]).toEqual([expect.stringContaining(says), START.line + line]);
+  });
+
+  it("is no name in quotes, no number, and nothing with a sign between", () => {
+    const text = 'digraph { "2026-01" -> "v16.4"; 1.5 -> -.5; 2 -> 3; a -> b [weight=2.5 minlen=1,label="x-1"] }';
+    const { problems = [] } = { problems: undefined, ...drawDot(text, START, tools) };
+    expect(problems).toEqual([]);
   });
 
   it("is what asks for many arrows in few words, before anything is laid out", () => {

@@ -6,6 +6,8 @@ export interface DotToken {
   text: string;
   /** Counted from 0. */
   line: number;
+  /** True if nothing stands between it and the token before. */
+  isJoined: boolean;
 }
 
 const SKIPPED = /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(?:(?<=\n)|(?<![\s\S]))#[^\n]*)+/y;
@@ -15,9 +17,15 @@ export function dotTokens(text: string): DotToken[] {
   const tokens: DotToken[] = [];
   let at = 0;
   let line = 0;
+  let ended = -1;
   const pass = (to: number) => {
     line += text.slice(at, to).split("\n").length - 1;
     at = to;
+  };
+  const add = (token: Pick<DotToken, "kind" | "text">, end: number) => {
+    tokens.push({ ...token, line, isJoined: at === ended });
+    pass(end);
+    ended = at;
   };
   while (at < text.length) {
     SKIPPED.lastIndex = at;
@@ -28,15 +36,13 @@ export function dotTokens(text: string): DotToken[] {
     // Only a value can be HTML-like: `<` stands nowhere else.
     if (text[at] === "<") {
       const end = endOfHtml(text, at);
-      tokens.push({ kind: "html", text: text.slice(at + 1, end - 1), line });
-      pass(end);
+      add({ kind: "html", text: text.slice(at + 1, end - 1) }, end);
       continue;
     }
     TOKEN.lastIndex = at;
     const [, quoted, sign, word] = TOKEN.exec(text) ?? [];
     const kind = quoted !== undefined ? "quoted" : sign !== undefined ? "sign" : "word";
-    tokens.push({ kind, text: quoted ?? sign ?? word ?? "", line });
-    pass(Math.max(at + 1, TOKEN.lastIndex));
+    add({ kind, text: quoted ?? sign ?? word ?? "" }, Math.max(at + 1, TOKEN.lastIndex));
   }
   return tokens;
 }

@@ -91,6 +91,7 @@ class DotReader {
         this.#refuse(line, "has a backslash in its words, which Graphviz gives back wrongly", "leave it out");
       }
     }
+    this.#checkNames();
     let depth = 0;
     this.#tokens.forEach(({ kind, text, line }, index) => {
       if (kind !== "sign") return;
@@ -101,6 +102,19 @@ class DotReader {
       if (text === "}" && depth === 0 && next) {
         this.#refuse(next.line, "has a second graph, which Graphviz draws by itself", "write a block for each");
       }
+    });
+  }
+
+  /** Graphviz ends a number where another can begin, and a name where a number can: a date is two nodes, and so is `v16.4`. */
+  #checkNames(): void {
+    this.#tokens.forEach(({ kind, text, line, isJoined }, index) => {
+      const before = this.#tokens[index - 1];
+      const isTwo = kind === "word" && isJoined && before?.kind === "word";
+      const cut = kind === "word" ? /^[^\d.-][^.]*(?=\.\d)/.exec(text)?.[0] : undefined;
+      if (!isTwo && cut === undefined) return;
+      const whole = isTwo ? before.text + text : text;
+      const [first, second] = isTwo ? [before.text, text] : [cut, text.slice(cut?.length)];
+      this.#refuse(line, `has ${whole}, which is two names for Graphviz: ${first} and ${second}`, `write "${whole}"`);
     });
   }
 
