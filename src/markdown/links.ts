@@ -19,7 +19,8 @@ function readLinks({ tokens, env, src }: StateCore): void {
   let before: Token | undefined;
   const open: Token[] = [];
   for (const { token, line } of inlineTokens(tokens)) {
-    if (token.type === "link_close" && before?.type === "link_open")
+    // The text of a reference comes from its target: where that is a problem, it is the only one.
+    if (token.type === "link_close" && before?.type === "link_open" && targetKey.need(before) !== NOWHERE)
       noteProblem(env, "link-text", line, "a link has no text", "say where it leads", "[](");
     before = token;
     if (token.type === "link_close") targetKey.set(token, targetKey.need(open.pop()));
