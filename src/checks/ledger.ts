@@ -43,8 +43,13 @@ export function checkLedger(
       ? [...idProblems(published, target, now, content), ...anchorProblems(published, target, content)]
       : [];
   });
+  const fileOf = new Map(content.entries.map(({ path, file }) => [now.get(path)?.id, file]));
   const once = new Map(kept.map((problem) => [`${problem.file} ${problem.message}`, problem]));
-  return [...hidden.map(hiddenEntry), ...tops.map((path) => lostAddress(path, added)), ...once.values()];
+  return [
+    ...hidden.map(hiddenEntry),
+    ...tops.map((path) => lostAddress(path, before.get(path)?.id, added, fileOf)),
+    ...once.values(),
+  ];
 }
 
 /** An entry that was published is there, as a draft or with a later date. */
@@ -73,11 +78,19 @@ function parentOf(path: string): string {
 }
 
 /** One line for each. A tag's page, unlike an entry's, has no front matter; `added` are addresses that are new. */
-function lostAddress(path: string, added: readonly string[]): Problem {
+function lostAddress(
+  path: string,
+  id: string | undefined,
+  added: readonly string[],
+  fileOf: ReadonlyMap<string | undefined, string>,
+): Problem {
   const isOfTag = path.startsWith("/tags/");
   const now = isOfTag ? tagNear(path, added) : undefined;
+  // Of another file's name follows another id, and the old one would be asked for next.
+  const moved = id === undefined ? undefined : fileOf.get(id);
+  const keys = [`"aliases: [${path}]"`, ...(id !== undefined && !moved ? [`"id: ${id}"`] : [])].join(" and ");
   const inFrontMatter =
-    !isOfTag && path.endsWith("/") ? `"aliases: [${path}]" in the front matter of what is there instead, or ` : "";
+    !isOfTag && path.endsWith("/") ? `${keys} in the front matter of ${moved ?? "what is there instead"}, or ` : "";
   const line = `"${path}": "${now ?? "/where/it/is/now/"}"`;
   const orGone = now ? "" : ` (or "${GONE}")`;
   return {

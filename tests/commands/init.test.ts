@@ -152,7 +152,11 @@ describe("what is wrong is said before anything is made", () => {
     },
     { args: ["a", "--language", "Deutsch", ...QUICK], says: '"Deutsch" is not a language tag' },
     { args: ["a", "--accent", "#ffcc00", ...QUICK], says: "text needs 4.5 (the nearest that has it is #856900)" },
-    { args: ["a", "--accent", "tomato", ...QUICK], says: '--accent must be a colour such as #98321a, not "tomato"' },
+    { args: ["a", "--accent", "#fc0", ...QUICK], says: "text needs 4.5 (the nearest that has it is #856900)" },
+    {
+      args: ["a", "--accent", "tomato", ...QUICK],
+      says: '--accent must be a colour of six digits, such as #98321a, not "tomato"',
+    },
     { args: ["a", "--titel", "x", ...QUICK], says: "no option --titel (did you mean --title?)" },
   ])("$args", async ({ args, says }) => {
     const { code, output } = await runCommand("init", args, {}, folder);
