@@ -1,15 +1,37 @@
 /** Published addresses are permanent: each must stay, or redirect. */
+import { followsFrom, type MayFollow } from "../content/broken-files.ts";
 import { type Content, redirectsOf } from "../content/content.ts";
+import type { Head } from "../content/entry.ts";
 import { LEDGER_FILE, type Ledger, type Published } from "../content/ledger.ts";
 import { listOfYear } from "../content/listing.ts";
 import { nearestName } from "../content/problems/nearest-name.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { GONE, REDIRECTS_FILE } from "../content/redirect.ts";
 
+interface NotShown {
+  /** Entries that are drafts, or scheduled. */
+  readonly withheld?: readonly Head[];
+  /** What may be missing only because of files that could not be read. */
+  readonly mayFollow?: MayFollow;
+}
+
 /** A problem for everything that was published and is no longer kept, with the line that would keep it. */
-export function checkLedger(before: Ledger, now: Ledger, content: Content): Problem[] {
+export function checkLedger(
+  before: Ledger,
+  now: Ledger,
+  content: Content,
+  { withheld = [], mayFollow = () => false }: NotShown = {},
+): Problem[] {
   const redirects = new Map(redirectsOf(content).map(({ from, to }) => [from, to]));
-  const lost = [...before.keys()].filter((path) => !now.has(path) && !redirectFor(path, redirects));
+  const missing = [...before.keys()].filter((path) => !now.has(path) && !redirectFor(path, redirects));
+  const isMissing = new Set(missing);
+  const hidden = withheld.filter(({ path, aliases }) => [path, ...aliases].some((one) => isMissing.has(one)));
+  // Lists that were emptied are told of when it is known what becomes of the entry.
+  const ofHidden = followsFrom(
+    hidden.map(({ file, path, aliases }) => ({ file, path, text: aliases.join("\n") })),
+    content.collections.map(({ collection }) => collection),
+  );
+  const lost = missing.filter((path) => !ofHidden(path) && !mayFollow(path));
   if (lost.length > 4 && lost.length > before.size / 2) return [anotherSite(lost.length, before.size)];
   const isLost = new Set(lost);
   // Addresses below a page move with it, by the same line.
@@ -21,8 +43,24 @@ export function checkLedger(before: Ledger, now: Ledger, content: Content): Prob
       ? [...idProblems(published, target, now, content), ...anchorProblems(published, target, content)]
       : [];
   });
+  const fileOf = new Map(content.entries.map(({ path, file }) => [now.get(path)?.id, file]));
   const once = new Map(kept.map((problem) => [`${problem.file} ${problem.message}`, problem]));
-  return [...tops.map((path) => lostAddress(path, added)), ...once.values()];
+  return [
+    ...hidden.map(hiddenEntry),
+    ...tops.map((path) => lostAddress(path, before.get(path)?.id, added, fileOf)),
+    ...once.values(),
+  ];
+}
+
+/** An entry that was published is there, as a draft or with a later date. */
+function hiddenEntry({ file, path, draft }: Head): Problem {
+  const orGone = `, or, if it is to go, add "${path}": "${GONE}" to ${REDIRECTS_FILE}`;
+  if (draft) {
+    const message = `was published at ${path}, and is a draft now`;
+    return { file, field: "draft", message, hint: `delete this line to publish it again${orGone}`, written: "draft:" };
+  }
+  const message = `is in the future, and it was published at ${path}`;
+  return { file, field: "date", message, hint: `write the date that it had${orGone}`, written: "date:" };
 }
 
 /** A page that moves takes everything below it along, such as the feeds and year pages of a tag. */
@@ -40,11 +78,19 @@ function parentOf(path: string): string {
 }
 
 /** One line for each. A tag's page, unlike an entry's, has no front matter; `added` are addresses that are new. */
-function lostAddress(path: string, added: readonly string[]): Problem {
+function lostAddress(
+  path: string,
+  id: string | undefined,
+  added: readonly string[],
+  fileOf: ReadonlyMap<string | undefined, string>,
+): Problem {
   const isOfTag = path.startsWith("/tags/");
   const now = isOfTag ? tagNear(path, added) : undefined;
+  // Of another file's name follows another id, and the old one would be asked for next.
+  const moved = id === undefined ? undefined : fileOf.get(id);
+  const keys = [`"aliases: [${path}]"`, ...(id !== undefined && !moved ? [`"id: ${id}"`] : [])].join(" and ");
   const inFrontMatter =
-    !isOfTag && path.endsWith("/") ? `"aliases: [${path}]" in the front matter of what is there instead, or ` : "";
+    !isOfTag && path.endsWith("/") ? `${keys} in the front matter of ${moved ?? "what is there instead"}, or ` : "";
   const line = `"${path}": "${now ?? "/where/it/is/now/"}"`;
   const orGone = now ? "" : ` (or "${GONE}")`;
   return {

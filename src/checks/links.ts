@@ -1,4 +1,5 @@
 /** Checks links within the site, as noted while the Markdown was rendered: the page and the anchor must exist. */
+import type { MayFollow } from "../content/broken-files.ts";
 import { type Content, redirectsOf } from "../content/content.ts";
 import { pathMeant } from "../content/path-meant.ts";
 import { anchorFix, pathFix } from "../content/problems/link-fix.ts";
@@ -8,8 +9,12 @@ import type { Problem } from "../content/problems/problem.ts";
 import type { Fix } from "../content/problems/range.ts";
 import { GONE } from "../content/redirect.ts";
 
-/** `paths` are the site-relative paths of everything that is published. */
-export function checkLinks(content: Content, paths: ReadonlySet<string>): Problem[] {
+/** `paths` are the site-relative paths of everything that is published; what may follow from files that could not be read is left out. */
+export function checkLinks(
+  content: Content,
+  paths: ReadonlySet<string>,
+  mayFollow: MayFollow = () => false,
+): Problem[] {
   const sources = content.entries;
   const bodies = new Map(sources.map(({ path, body }) => [path, body]));
   const published = new Set([...paths, ...sources.flatMap(({ body }) => body.assets.map(({ path }) => path))]);
@@ -30,6 +35,7 @@ export function checkLinks(content: Content, paths: ReadonlySet<string>): Proble
           },
         ];
       if (!published.has(path)) {
+        if (mayFollow(path)) return [];
         const message = `links to ${path}, which this site does not have`;
         const meant = pathMeant(path, (one) => paths.has(one));
         const fix = meant ? pathFix(path, meant) : undefined;

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UsageError } from "../content/problems/usage-error.ts";
+import { checkRequest } from "../import/check-request.ts";
 import { optional } from "../import/optional.ts";
 import { REPORT_FILE } from "../import/report.ts";
 import { collections } from "../site/collections.ts";
@@ -16,6 +17,7 @@ const INTERVAL_MS = 500;
 
 export async function importSite(args: string[]): Promise<void> {
   const options = readImportOptions(args, process.env);
+  checkRequest(options.kind, resolve(options.path));
   const { runImport } = await optional(() => import("../import/run-import.ts"));
   const report = await runImport({ ...options, now: Date.now(), progress: progressOn(process.stderr) });
   if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");

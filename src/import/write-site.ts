@@ -46,7 +46,7 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
   const settings = settingsOf(source);
   const left: Left[] = [...(source.left ?? []), ...withoutAddress(source), ...plan.left, ...publicFiles.left];
   const linkMap: LinkMap = {
-    ...{ siteDir, siteUrl: settings.url, withheld: new Map(), broken: new Set(), translations: new Map() },
+    ...{ siteDir, siteUrl: settings.url, withheld: new Map(), broken: new Map(), translations: new Map() },
     pathOfFile: new Map(plan.entries.map(({ file, path }) => [file, path])),
     publicFiles: new Map([...publicFiles.placed.values()].map(({ file }) => [publicPath(file) ?? file, file])),
   };

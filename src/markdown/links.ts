@@ -9,6 +9,9 @@ import { inlineTokens, tokenAt } from "./tokens.ts";
 /** On both ends of a link. */
 const targetKey = tokenKey<Target>("target");
 
+/** The `info` of a link around a picture, to that picture's file. */
+export const OF_PICTURE = "picture";
+
 export const links: Extension = {
   parse: (md) => md.core.ruler.push("links", readLinks),
   page: rulesFor(hrefOf),
@@ -19,7 +22,8 @@ function readLinks({ tokens, env, src }: StateCore): void {
   let before: Token | undefined;
   const open: Token[] = [];
   for (const { token, line } of inlineTokens(tokens)) {
-    if (token.type === "link_close" && before?.type === "link_open")
+    // The text of a reference comes from its target: where that is a problem, it is the only one.
+    if (token.type === "link_close" && before?.type === "link_open" && targetKey.need(before) !== NOWHERE)
       noteProblem(env, "link-text", line, "a link has no text", "say where it leads", "[](");
     before = token;
     if (token.type === "link_close") targetKey.set(token, targetKey.need(open.pop()));
@@ -35,7 +39,9 @@ function readLinks({ tokens, env, src }: StateCore): void {
         "]()",
       );
     const href = String(token.attrGet("href"));
-    const target = readPublished(href, line, envOf(env));
+    // Where a picture is a problem, the link from it to its own file is none.
+    const isKnown = token.info !== OF_PICTURE || envOf(env).context.resolve(href).ok;
+    const target = isKnown ? readPublished(href, line, envOf(env)) : NOWHERE;
     targetKey.set(token, target);
     if (target.kind === "page" && target.isTranslation) writePath(href, target.path, src, envOf(env));
   }

@@ -1,10 +1,12 @@
 /** Reads a site's folder: every file, with every problem. What follows from them is derived later. */
 import type { Temporal } from "temporal-polyfill";
 import { digestOfData } from "../cache/digest.ts";
+import type { BrokenFile } from "../content/broken-files.ts";
 import type { Collection } from "../content/collection.ts";
 import type { Comment } from "../content/comment.ts";
 import { momentOf, timestampOf } from "../content/date.ts";
 import type { Entry, Head } from "../content/entry.ts";
+import { pathOf } from "../content/head-from-front-matter.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
 import { by } from "../content/problems/rule.ts";
@@ -25,14 +27,15 @@ import type { SiteOverrides } from "./data/read-site.ts";
 import { fileProblems } from "./file-problems.ts";
 import {
   authorProblems,
+  type Named,
   referenceProblems,
   sectionProblems,
   tagProblems,
   updateProblems,
 } from "./heads/check-heads.ts";
 import { originalsOf, translationProblems, translationsByLanguage } from "./heads/check-translations.ts";
-import { namedLanguageProblems } from "./heads/named-language.ts";
-import { type HeadWithSource, readHead } from "./heads/read-heads.ts";
+import { namedLanguage, namedLanguageProblems } from "./heads/named-language.ts";
+import { type HeadWithSource, readHead, slugFromFile } from "./heads/read-heads.ts";
 import type { LinkMap } from "./links/link-resolver.ts";
 import { startBodyWorkers } from "./make-bodies.ts";
 import { mentionedPictures } from "./mentioned-pictures.ts";
@@ -94,8 +97,10 @@ export interface ReadContent {
   readonly publicFiles: readonly PublicFile[];
   /** Warnings of files that are not entries. */
   readonly advice: readonly Problem[];
-  /** Content files of withheld entries. */
-  readonly withheld: readonly string[];
+  /** Withheld entries. */
+  readonly withheld: readonly Head[];
+  /** Content files that could not be read. */
+  readonly broken: readonly BrokenFile[];
   /** Files that look like content but are not read, since their names have another ending. */
   readonly unread: readonly string[];
   /** The proven samples of each page that has any. */
@@ -141,7 +146,8 @@ export async function readContent(
       ...texts.flatMap((source) => readHead(source, collection, { site, at }, under, tools.frontMatter) ?? []),
     );
   }
-  problems.addAll([...tagProblems(heads, site), ...by("reference", referenceProblems(heads))]);
+  const broken = brokenFiles(listed, sources, heads, site);
+  problems.addAll([...tagProblems(heads, site), ...by("reference", referenceProblems(heads, broken))]);
   const ofKeys = [...authorProblems(heads, site), ...sectionProblems(heads, collections), ...updateProblems(heads)];
   problems.addAll(by("front-matter", ofKeys));
 
@@ -149,11 +155,11 @@ export async function readContent(
     sources.map(({ file }) => file),
     site,
   );
-  problems.addAll(by("translation", [...named, ...translationProblems(heads, site)]));
+  problems.addAll(by("translation", [...named, ...translationProblems(heads, site, broken)]));
 
   const isShown = ({ head }: HeadWithSource) => preview || drafts || withheldReason(head) === undefined;
   const { files: publicFiles, advice } = await readPublic(siteDir, problems.under("file"));
-  const map = linkMapOf(siteDir, site, sources, heads, publicFiles, isShown);
+  const map = linkMapOf(siteDir, site, broken, heads, publicFiles, isShown);
   const texts = sources.map(({ text }) => text);
   const embeds = problems.under("settings").take(await readEmbeds(siteDir)) ?? { cards: new Map(), pictures: [] };
   const cover = coverOf(site, publicFiles);
@@ -188,7 +194,8 @@ export async function readContent(
     changesAt: changesAfter(at, site, heads),
     due: nextDue(heads),
     digests: new Map(read.map(({ file, digest }) => [file, digest])),
-    withheld: [...map.withheld.keys()],
+    withheld: heads.filter((head) => !isShown(head)).map(({ head }) => head),
+    broken,
     unread: await unreadFiles(
       siteDir,
       files.filter((file) => !isContentFile(file)),
@@ -205,6 +212,26 @@ export async function readContent(
     problems: problems.all,
     reread: preview ? rereader(new Map(bodies.map(knownOf)), context, { site, at }, tools) : undefined,
   };
+}
+
+/** Content files that have no head, for a problem of their own. */
+function brokenFiles(
+  listed: ReadonlyMap<Collection, readonly string[]>,
+  sources: readonly SourceFile[],
+  heads: readonly HeadWithSource[],
+  site: Site,
+): (BrokenFile & Named)[] {
+  const read = new Set(heads.map(({ head }) => head.file));
+  const textOf = new Map(sources.map(({ file, text }) => [file, text]));
+  return [...listed].flatMap(([collection, files]) =>
+    files
+      .filter((file) => isContentFile(file) && !read.has(file))
+      .map((file) => {
+        const slug = slugFromFile(namedLanguage(file, site).file, collection);
+        const path = pathOf(slug, collection);
+        return { file, text: textOf.get(file) ?? "", path, collection: collection.name, slug };
+      }),
+  );
 }
 
 function knownOf({ head: { collection, head }, read }: { head: HeadWithSource; read: ReadBody }) {
@@ -267,7 +294,7 @@ function withheldReason({ draft, scheduled }: Head): string | undefined {
 function linkMapOf(
   siteDir: string,
   site: Site,
-  files: readonly SourceFile[],
+  broken: readonly BrokenFile[],
   heads: readonly HeadWithSource[],
   publicFiles: readonly PublicFile[],
   isShown: (head: HeadWithSource) => boolean,
@@ -276,11 +303,10 @@ function linkMapOf(
   const withheld = heads
     .filter((head) => !isShown(head))
     .map(({ head }) => [head.file, withheldReason(head) ?? ""] as const);
-  const read = new Set(heads.map(({ head }) => head.file));
-  const broken = new Set(files.map(({ file }) => file).filter((file) => !read.has(file)));
   const ofPublic = new Map(publicFiles.map(({ path, file }) => [path, file]));
   return {
-    ...{ siteDir, siteUrl: site.url, broken, publicFiles: ofPublic },
+    ...{ siteDir, siteUrl: site.url, publicFiles: ofPublic },
+    broken: new Map(broken.map(({ file, text }) => [file, text])),
     ...{ pathOfFile: new Map(shown), withheld: new Map(withheld) },
     translations: translationsByLanguage(heads.filter(isShown)),
     texts: new Map(heads.map(({ head: { file, title, lang } }) => [file, { title, lang }])),

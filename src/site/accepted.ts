@@ -23,7 +23,7 @@ import type { Tools } from "./tools.ts";
 /** Takes the problems that are in the baseline out of the site's problems. */
 export function judgedSite(site: CheckedSite, sourceOf: SourceOf): JudgedSite {
   const judged = judge(site.problems, site.read.accepted, sourceOf);
-  const withheld = new Set(site.read.withheld);
+  const withheld = new Set(site.read.withheld.map(({ file }) => file));
   // Withheld texts are not checked, and only `check --external` asks other sites: neither can tell that a problem is fixed.
   const fixed = partOf(judged.fixed, (file, rule) => !withheld.has(file) && rule !== "link-external");
   return { ...site, ...judged, fixed, advice: [...site.advice, ...adviseOnFixed(fixed)] };

@@ -13,6 +13,7 @@ import { adviseOnRedirects } from "../checks/redirects-at-hosts.ts";
 import { checkSearchTargets } from "../checks/searches.ts";
 import { checkUnreadFiles } from "../checks/unread-files.ts";
 import { addressKeys, outputOf } from "../content/address.ts";
+import { followsFrom } from "../content/broken-files.ts";
 import { mediaOf } from "../content/content.ts";
 import type { Baseline } from "../content/problems/baseline.ts";
 import type { Finding, Problem } from "../content/problems/problem.ts";
@@ -48,18 +49,21 @@ export function check(site: DerivedSite): CheckedSite {
   const { read, content, ledger } = site;
   const { at, preview } = read.options;
   const paths = publishedPaths(site);
+  const mayFollow = followsFrom(read.broken, read.collections);
   const problems = [
     ...by("other", read.problems),
     ...by("unread-file", checkUnreadFiles(read.unread, usedFiles(site))),
     ...by("address", checkClaims(site)),
-    ...by("navigation", checkNavigation(content.site, paths)),
-    ...by("link-target", checkLinks(content, paths)),
-    ...by("redirect", checkRedirects(content, paths)),
+    ...by("navigation", checkNavigation(content.site, paths, mayFollow)),
+    ...by("link-target", checkLinks(content, paths, mayFollow)),
+    ...by("redirect", checkRedirects(content, paths, mayFollow)),
     ...by("entry-id", checkEntryIds(content)),
-    ...by("search", checkSearchTargets(read.searches, paths)),
+    ...by("search", checkSearchTargets(read.searches, paths, mayFollow)),
     ...by("proof", checkNeeds(read.proven)),
     ...(preview ? [] : by("proof", checkProvenVersions(read.proven, read.transcripts.known, content.site))),
-    ...(preview ? [] : by("published", checkLedger(read.published, ledger.now, content))),
+    ...(preview
+      ? []
+      : by("published", checkLedger(read.published, ledger.now, content, { withheld: read.withheld, mayFollow }))),
   ];
   const advice = [
     ...by("theme", read.theme.advice),

@@ -39,7 +39,7 @@ const SCHEMAS: Readonly<Record<keyof Answers, z.ZodType<string>>> = {
   language: Language,
   accent: z
     .string()
-    .refine(isColour, { error: "must be a colour such as #98321a" })
+    .refine(isColour, { error: "must be a colour of six digits, such as #98321a" })
     .check(refusing((accent) => (isColour(accent) ? paletteOf({ accent }).reasons[0] : undefined))),
 };
 
@@ -50,9 +50,16 @@ function isColour(text: string): boolean {
 /** Such as `example.org` for `https://example.org/`: what people type, and browsers complete. */
 const BARE_ADDRESS = /^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\/\S*)?$/i;
 
+function meantBy(key: keyof Answers, text: string): string {
+  if (key === "url" && BARE_ADDRESS.test(text)) return `https://${text}`;
+  // `#777` is `#777777`.
+  const isShort = key === "accent" && /^#[\da-f]{3}$/i.test(text);
+  return isShort ? text.replace(/[\da-f]/gi, "$&$&") : text;
+}
+
 /** The answer as the site will have it, or what is wrong with it. */
 export function readAnswer(key: keyof Answers, text: string): { value: string } | { problem: string } {
-  const meant = key === "url" && BARE_ADDRESS.test(text) ? `https://${text}` : text;
+  const meant = meantBy(key, text);
   const result = SCHEMAS[key].safeParse(meant);
   if (result.success) return { value: result.data };
   const complaints = result.error.issues.map((issue) => {

@@ -2,7 +2,9 @@
 import { stringify } from "yaml";
 
 /** YAML between two lines of `---`, lists on one line: `tags: [a, b]`. */
-export function frontMatter(keys: Readonly<Record<string, string | readonly string[]>>): string {
+export function frontMatter(
+  keys: Readonly<Record<string, string | readonly string[] | Readonly<Record<string, number>>>>,
+): string {
   const lines = Object.entries(keys).map(([key, value]) => `${key}: ${inline(value)}\n`);
   return `---\n${lines.join("")}---\n`;
 }

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import type { Temporal } from "temporal-polyfill";
 import type { Collection } from "../content/collection.ts";
+import { speakerOf, speechOf } from "../content/words/words.ts";
 import type { Answers } from "./answers.ts";
 import { frontMatter } from "./front-matter.ts";
 import { type Phrases, phrasesFor } from "./phrases.ts";
@@ -21,7 +22,8 @@ export async function siteFiles(
 ): Promise<Map<string, string>> {
   const { language, phrases } = phrasesFor(site.language);
   // Its first texts are in English where we have none in its language, and say so.
-  const lang = language === site.language.split("-")[0] ? {} : { lang: language };
+  const isOwn = language === site.language.toLowerCase().split("-")[0];
+  const lang = isOwn ? {} : { lang: language };
   const [firstPost, about] = await Promise.all([textOf(language, "first-post"), textOf(language, "about")]);
   const post = {
     title: phrases.firstPost,
@@ -30,14 +32,16 @@ export async function siteFiles(
     tags: [phrases.firstTag],
     ...lang,
   };
+  const aboutKeys = {
+    ...{ title: phrases.about, description: phrases.aboutDescription, ...lang },
+    // The link to it is called as it is, whatever it will be called.
+    ...(isOwn ? {} : { navigation: { order: 2 } }),
+  };
   return new Map([
     ...siteFrame(site.engine, collections),
     ["README.md", readme(site)],
-    ["_data/site.ts", settings(site, phrases)],
-    [
-      "pages/about.md",
-      `${frontMatter({ title: phrases.about, description: phrases.aboutDescription, ...lang })}\n${about}`,
-    ],
+    ["_data/site.ts", settings(site, phrases, isOwn)],
+    ["pages/about.md", `${frontMatter(aboutKeys)}\n${about}`],
     ["pages/index.md", frontMatter({ sections: ["text", "posts"] })],
     ["theme/tokens.ts", tokens(site)],
     ["posts/first-post.md", `${frontMatter(post)}\n${firstPost}`],
@@ -48,11 +52,13 @@ function textOf(language: string, name: string): Promise<string> {
   return readFile(new URL(`texts/${language}/${name}.md`, import.meta.url), "utf8");
 }
 
-function settings({ title, url, author, language, timeZone }: NewSite, phrases: Phrases): string {
+/** Where we have no words in its language for its beginning, its posts and its links are called as the interface calls them. */
+function settings({ title, url, author, language, timeZone }: NewSite, phrases: Phrases, isOwn: boolean): string {
+  const speak = speakerOf(speechOf({ language }, language));
   const links = [
-    { label: phrases.posts.title, path: "/posts/" },
-    { label: phrases.about, path: "/about/" },
-    { label: phrases.subscribe, path: "/subscribe/" },
+    { label: isOwn ? phrases.posts.title : speak("posts.title"), path: "/posts/" },
+    ...(isOwn ? [{ label: phrases.about, path: "/about/" }] : []),
+    { label: isOwn ? phrases.subscribe : speak("subscribe"), path: "/subscribe/" },
   ];
   return `import type { SiteInput } from "wellformed";
 
@@ -68,15 +74,18 @@ export default {
   navigation: [
 ${links.map(({ label, path }) => `    { label: ${JSON.stringify(label)}, path: ${JSON.stringify(path)} },`).join("\n")}
   ],
-  /** What your posts are called. */
+${isOwn ? labels(phrases.posts) : ""}} satisfies SiteInput;
+`;
+}
+
+function labels(posts: Phrases["posts"]): string {
+  const words = Object.entries(posts).map(([key, word]) => `      ${key}: ${JSON.stringify(word)},`);
+  return `  /** What your posts are called. */
   collections: {
     posts: {
-${Object.entries(phrases.posts)
-  .map(([key, word]) => `      ${key}: ${JSON.stringify(word)},`)
-  .join("\n")}
+${words.join("\n")}
     },
   },
-} satisfies SiteInput;
 `;
 }
 

@@ -79,8 +79,20 @@ describe("a site that loses", () => {
   it("a post is told what to write", () => {
     expect(problemsOf({ posts: [a] })).toEqual([
       "_data/published.json /posts/b/ was published and is gone " +
-        '(add "aliases: [/posts/b/]" in the front matter of what is there instead, or "/posts/b/": "/where/it/is/now/" (or "gone") to _data/redirects.ts; if it was never online, delete this line)',
+        '(add "aliases: [/posts/b/]" and "id: tag:tiny.example,2026:posts/b" in the front matter of what is there instead, or "/posts/b/": "/where/it/is/now/" (or "gone") to _data/redirects.ts; if it was never online, delete this line)',
     ]);
+  });
+
+  it("a post's address, not its file, is told the file, whose id is the same", () => {
+    expect(problemsOf({ posts: [a, { ...b, permalink: "/x/" }] })).toEqual([
+      expect.stringContaining('(add "aliases: [/posts/b/]" in the front matter of posts/b.md, or "/posts/b/": "/where'),
+    ]);
+  });
+
+  it("a post's file name is told all that keeps it, at once", () => {
+    const [problem = ""] = problemsOf({ posts: [{ ...a, slug: "new" }, b] });
+    expect(problem).toContain(`"aliases: [/posts/a/]" and "id: ${ID}" in`);
+    expect(problemsOf({ posts: [{ ...a, slug: "new", aliases: ["/posts/a/"], id: ID }, b] })).toEqual([]);
   });
 
   it("a tag is told so once, of its page, whose line takes its feeds along", () => {

@@ -1,10 +1,13 @@
 /** `wellformed import`: what it makes is a site like one of `init`, and what is there stays. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { expect, it } from "vitest";
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { KIND_NAMES } from "../../src/import/check-request.ts";
+import { PACKAGES } from "../../src/import/optional.ts";
+import { KINDS } from "../../src/import/sources/kinds.ts";
 import { collections } from "../../src/site/collections.ts";
 import { siteFrame } from "../../src/starter/site-frame.ts";
-import { runCommand } from "../support/run-build.ts";
+import { runCommand, spawnCommand } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const MINUTES = 60_000;
@@ -29,4 +32,32 @@ it("makes what a new site has beside its content, and leaves an editor's setting
   writeFileSync(join(site, "package.json"), "{}\n");
   expect((await runCommand("import", args)).output).not.toContain("Now type");
   expect(read("package.json")).toBe("{}\n");
+});
+
+it("has its kinds where nothing is loaded for them", () => {
+  expect([...KIND_NAMES].sort()).toEqual(KINDS.map(({ name }) => name).sort());
+});
+
+it("docs have the line that installs what it needs", () => {
+  const line = `npm install --save-dev ${PACKAGES.join(" ")}`;
+  expect(readFileSync("docs/importing.md", "utf8")).toContain(`\`${line}\``);
+});
+
+describe("without the packages that it needs", () => {
+  const withoutPackages = { NODE_OPTIONS: `--import ${resolve("tests/fixtures/faults/no-import-packages.mjs")}` };
+  it.each([
+    { words: ["import", "hugoo", "x"], says: '"hugoo" can\'t be imported (did you mean hugo?)' },
+    { words: ["import", "squarespace", "x"], says: '"squarespace" can\'t be imported (write auto or one of jekyll, ' },
+    { words: ["import", "hugo"], says: "wellformed import takes KIND and PATH" },
+    { words: ["import", "hugo", "nowhere"], says: `there is nothing at ${resolve("nowhere")}` },
+    { words: ["export", "a", "b"], says: "wellformed export takes one folder" },
+    {
+      words: ["import", "zola", "tests/fixtures/import/trees/zola"],
+      says: "need packages that are not installed: npm ",
+    },
+  ])("$words says: $says", { timeout: MINUTES }, async ({ words, says }) => {
+    const { code, output } = await spawnCommand([...words, "--site", `${site}-not`], withoutPackages);
+    expect(output).toContain(says);
+    expect(code).toBe(2);
+  });
 });

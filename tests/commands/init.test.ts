@@ -13,16 +13,37 @@ const AUTHOR = 'Ada "The First" & <Co>';
 const QUICK = ["--yes", "--no-install", "--engine", "1.2.3"];
 
 describe.each([
-  { language: "en", textsIn: "en", description: `Notes by ${AUTHOR}.`, words: ["A first post", "About", "Subscribe"] },
+  {
+    language: "en",
+    textsIn: "en",
+    description: `Notes by ${AUTHOR}.`,
+    words: ["A first post"],
+    links: ["Posts", "About", "Subscribe"],
+  },
   {
     language: "de-CH",
     textsIn: "de-CH",
     description: `Texte von ${AUTHOR}.`,
     words: ["Ein erster Beitrag", "Über mich"],
+    links: ["Beiträge", "Über mich", "Abonnieren"],
   },
   // There are no Dutch texts to begin with: those that there are say that they are English.
-  { language: "nl", textsIn: "en", description: `Notes by ${AUTHOR}.`, words: ["A first post"] },
-])("a new site in $language", ({ language, textsIn, description, words }) => {
+  { language: "nl", textsIn: "en", description: `Notes by ${AUTHOR}.`, words: ["A first post"], links: ["Artikelen"] },
+  // The engine's own words for posts and for its pages are not hidden by English ones.
+  {
+    ...{
+      language: "fr",
+      textsIn: "en",
+      description: `Notes by ${AUTHOR}.`,
+      words: ["A first post", "Derniers articles"],
+    },
+    links: ["Articles", "About", "S’abonner"],
+  },
+  {
+    ...{ language: "ar", textsIn: "en", description: `Notes by ${AUTHOR}.`, words: ["أحدث المقالات"] },
+    links: ["المقالات", "About", "اشتراك"],
+  },
+])("a new site in $language", ({ language, textsIn, description, words, links }) => {
   const site = join(folder, language);
   const out = join(folder, `${language}-out`);
   let made: BuildRun;
@@ -71,6 +92,12 @@ describe.each([
       (html) => /<h1[^>]* lang="([^"]*)"/.exec(html)?.[1] ?? /<html lang="([^"]*)"/.exec(html)?.[1],
     );
     expect(languages).toEqual([language, textsIn, textsIn]);
+  });
+
+  it("has its language's words in its navigation", () => {
+    const home = parsePage(readAt(out, "/"));
+    const shown = elementsIn(home, "nav").flatMap((nav) => elementsIn(nav, "a").map(textOf));
+    expect(shown.filter((label) => links.includes(label))).toEqual(links);
   });
 
   it("has its owner's colour, by day and by night", () => {
@@ -125,7 +152,11 @@ describe("what is wrong is said before anything is made", () => {
     },
     { args: ["a", "--language", "Deutsch", ...QUICK], says: '"Deutsch" is not a language tag' },
     { args: ["a", "--accent", "#ffcc00", ...QUICK], says: "text needs 4.5 (the nearest that has it is #856900)" },
-    { args: ["a", "--accent", "tomato", ...QUICK], says: '--accent must be a colour such as #98321a, not "tomato"' },
+    { args: ["a", "--accent", "#fc0", ...QUICK], says: "text needs 4.5 (the nearest that has it is #856900)" },
+    {
+      args: ["a", "--accent", "tomato", ...QUICK],
+      says: '--accent must be a colour of six digits, such as #98321a, not "tomato"',
+    },
     { args: ["a", "--titel", "x", ...QUICK], says: "no option --titel (did you mean --title?)" },
   ])("$args", async ({ args, says }) => {
     const { code, output } = await runCommand("init", args, {}, folder);

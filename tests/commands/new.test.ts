@@ -106,6 +106,10 @@ describe("wellformed new", () => {
     { args: ["recipe", "x"], says: 'makes no "recipe" (there are post, project, page)' },
     { args: ["post"], says: 'takes a title behind "post": npx wellformed new post "A title"' },
     { args: ["post", " "], says: 'takes a title behind "post"' },
+    {
+      args: ["post", "--titel", "x"],
+      says: 'no option --titel (the title stands behind the kind: npx wellformed new post "My title")',
+    },
   ])("says what is missing: $args", async ({ args, says }) => {
     const { code, output } = await runCommand("new", [...args, "--site", site]);
     expect([code, output]).toEqual([2, expect.stringContaining(says)]);

@@ -29,7 +29,7 @@ function convert(text: string, dialect: MarkdownDialect = {}): Promise<Converted
     ...{
       translations: new Map(),
       withheld: new Map<string, string>(),
-      broken: new Set<string>(),
+      broken: new Map<string, string>(),
       publicFiles: new Map<string, string>(),
     },
   };

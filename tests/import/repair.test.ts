@@ -8,7 +8,7 @@ import { resolverFor } from "../../src/reading/links/link-resolver.ts";
 
 const SITE = {
   ...{ siteDir: ".", siteUrl: "https://example.org/", pathOfFile: new Map(), translations: new Map() },
-  ...{ withheld: new Map(), broken: new Set<string>(), publicFiles: new Map() },
+  ...{ withheld: new Map(), broken: new Map<string, string>(), publicFiles: new Map() },
 };
 const PAGE = { file: "posts/x.md", path: "/posts/x/", lang: "en" };
 

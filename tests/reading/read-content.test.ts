@@ -67,7 +67,10 @@ describe("a folder", () => {
     write("posts/b.md", "title: T\ndate: 2026-02-02");
     write("posts/c.md", DATED, "See [a](a.md).");
     const { entries, withheld, problems } = await readWell();
-    expect([entries.map(({ slug }) => slug), withheld]).toEqual([["c"], ["posts/a.md", "posts/b.md"]]);
+    expect([entries.map(({ slug }) => slug), withheld.map(({ file }) => file)]).toEqual([
+      ["c"],
+      ["posts/a.md", "posts/b.md"],
+    ]);
     expect(problems.map(formatProblem)).toEqual([
       "posts/c.md:6 links to posts/a.md, which is a draft (publish that first, or leave the link out until then)",
     ]);

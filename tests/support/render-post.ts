@@ -29,7 +29,7 @@ const MAP = {
   pathOfFile: new Map(readdirSync(FIXTURES).map((file) => [file, pathOf(file)])),
   translations: new Map(),
   withheld: new Map([["half-written.md", "is a draft"]]),
-  broken: new Set<string>(),
+  broken: new Map<string, string>(),
 };
 
 await loadGraphviz();

@@ -73,7 +73,7 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
       translations: new Map(),
       publicFiles: new Map(),
       withheld: new Map(),
-      broken: new Set(),
+      broken: new Map(),
     });
     const { body } = renderMarkdown(markdown, {
       ...{ ...from, firstLine: 1, siteUrl: site.url, resolve },
@@ -96,6 +96,7 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
     mentions: new Map(),
     copyCounts: new Map(),
     withheld: [],
+    broken: [],
     accepted: NONE_ACCEPTED,
     unread: [],
     proven: [],

@@ -111,6 +111,8 @@ function unknownOption(
 ): UsageError {
   const is = `wellformed ${command} has no option ${rawName}`;
   const isElsewhere = name && !rawName.startsWith("--no-");
+  if (command === "new" && nearestName(rawName, ["--title"], 1))
+    return new UsageError(`${is} (the title stands behind the kind: ${typed(command, environment)} post "My title")`);
   if (isElsewhere) {
     const others = commandsWith(name);
     return new UsageError(`${is}; ${inSentence(others, "en-GB")} ${others.length === 1 ? "has" : "have"}`);

@@ -1,6 +1,6 @@
 /** Reads single values of the command line. Invalid ones throw a `UsageError`. */
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { UsageError } from "../../content/problems/usage-error.ts";
 
@@ -9,11 +9,34 @@ export type Format = (typeof FORMATS)[number];
 const PREFIX = /^\/?([\w.~-]+\/)*[\w.~-]*$/;
 const HOST = /^([\w.-]+|\[?[\da-f:.]*:[\da-f:.]*(%\w+)?\]?)$/i;
 
+/** A folder with none of these is no site's: nothing would be read in it. */
+const OF_SITES = ["_data", "posts", "pages", "projects"];
+
 /** `--site`, absolute. Throws a `UsageError` if it does not exist. */
-export function siteFolder(site = "."): string {
+export function folderOf(site = "."): string {
   const siteDir = resolve(site);
   if (!existsSync(siteDir)) throw new UsageError(`--site: there is no folder ${siteDir}`);
   return siteDir;
+}
+
+/** The same, of what has a site in it: throws a `UsageError` that says where there is one. */
+export function siteFolder(site?: string): string {
+  const siteDir = folderOf(site);
+  if (OF_SITES.some((name) => existsSync(join(siteDir, name)))) return siteDir;
+  throw new UsageError(`${siteDir} is no site's folder: it has no _data/site.ts (${wayToSite(siteDir)})`);
+}
+
+function wayToSite(folder: string): string {
+  const above = siteAbove(folder);
+  if (!above) return "go to the site's folder, or name it: --site DIR; npx wellformed init DIR makes a new one";
+  const way = relative(process.cwd(), above);
+  return way ? `the site is above it: cd ${way}, or --site ${way}` : "the site is this folder: leave --site out";
+}
+
+function siteAbove(folder: string): string | undefined {
+  const above = dirname(folder);
+  if (above === folder) return undefined;
+  return existsSync(join(above, "_data/site.ts")) ? above : siteAbove(above);
 }
 
 export function instantOf(text: string): Temporal.Instant {

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { versionIn } from "../../upgrade/version.ts";
 import { readCommandLine } from "../options/command-line.ts";
-import { siteFolder } from "../options/option-values.ts";
+import { folderOf } from "../options/option-values.ts";
 
 export interface UpgradeOptions {
   /** Absolute; with `clone`, the folder that is made. */
@@ -30,7 +30,7 @@ export function readUpgradeOptions(args: string[], environment: NodeJS.ProcessEn
   if (clone !== undefined && from !== undefined)
     throw new UsageError("--from-clone goes without --from: a clone is older");
   return {
-    siteDir: clone === undefined ? siteFolder(values.site) : resolve(values.site ?? "."),
+    siteDir: clone === undefined ? folderOf(values.site) : resolve(values.site ?? "."),
     ...{ from, to },
     clone: clone === undefined ? undefined : cloneFolder(clone),
     isTrial: values["dry-run"] ?? false,

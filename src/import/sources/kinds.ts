@@ -2,6 +2,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UsageError } from "../../content/problems/usage-error.ts";
+import { checkRequest, KIND_NAMES } from "../check-request.ts";
 import { astro } from "./astro.ts";
 import { blogger } from "./blogger.ts";
 import { devto } from "./devto.ts";
@@ -29,17 +30,15 @@ const START = 4096;
 
 /** The kind of that name, or for `auto` the first that the path looks like, with what shows it. Throws a `UsageError`. */
 export async function kindOf(name: string, path: string): Promise<{ kind: SourceKind; found?: string }> {
-  if (!existsSync(path)) throw new UsageError(`there is nothing at ${path}`);
+  checkRequest(name, path);
   const named = KINDS.find((kind) => kind.name === name);
   if (named) return { kind: named };
-  const names = KINDS.map((kind) => kind.name).join(", ");
-  if (name !== "auto") throw new UsageError(`"${name}" can't be imported: write auto or one of ${names}`);
   const lookedAt = lookAt(path);
   for (const kind of KINDS) {
     const found = await kind.detect(lookedAt);
     if (found) return { kind, found };
   }
-  throw new UsageError(`${path} looks like nothing that is known: name its kind, one of ${names}`);
+  throw new UsageError(`${path} looks like nothing that is known: name its kind, one of ${KIND_NAMES.join(", ")}`);
 }
 
 function lookAt(given: string): LookedAt {

@@ -2,6 +2,7 @@
 import type { StateCore, Token } from "markdown-it";
 import { noteProblem } from "../extension.ts";
 import { captionOf } from "../figures.ts";
+import { OF_PICTURE } from "../links.ts";
 
 /** What stands at `index`, in the directive with this name; in a gallery, anything else than pictures is a problem. */
 export function showPictures(
@@ -31,6 +32,7 @@ function galleryOf(children: readonly Token[], { Token }: StateCore): Token[] {
     .flatMap((image) => {
       const link = new Token("link_open", "a", 1);
       link.attrSet("href", String(image.attrGet("src")));
+      link.info = OF_PICTURE;
       return [
         new Token("figure_open", "figure", 1),
         ...[link, image, new Token("link_close", "a", -1)],

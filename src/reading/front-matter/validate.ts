@@ -62,12 +62,34 @@ function problemsOf(
     const path = [...issue.path, key];
     const nearest = didYouMean(key, beside);
     const isNear = nearest !== undefined && beside.some((one) => one.toLowerCase() === key.toLowerCase());
-    const hint = isNear ? nearest : (keyHint(path, valueAt(data, path), outermost) ?? nearest);
+    const known = keyHint(path, valueAt(data, path), outermost) ?? nearest ?? hintAmong(issue.path, beside);
+    const cut = issue.path.length > 0 ? cutText(key, object) : undefined;
+    const hint = isNear ? nearest : (known ?? cut);
     const at = place(path);
     // Within another key, `at` is the place of the value, and not of the key.
     const fix = path.length === 1 ? keyFix(key, valueAt(data, path), at, { known: beside, present }) : undefined;
     return { ...at, field: path.join("."), message: "is not a key that is known here", hint, ...(fix && { fix }) };
   });
+}
+
+/** Where there are few keys, and no other can be had. */
+function hintAmong(path: readonly PropertyKey[], known: readonly string[]): string | undefined {
+  if (path.at(-1) !== "collections") return undefined;
+  return `there are ${known.join(", ")}: a site can rename them, leave out posts or projects ("without"), and add none`;
+}
+
+/** In `{ alt: One, two }`, the comma ends the text, and `two` is a key with nothing after it. */
+function cutText(key: string, object: unknown): string | undefined {
+  const entries = typeof object === "object" && object !== null ? Object.entries(object) : [];
+  const at = entries.findIndex(([name]) => name === key);
+  const start = entries.findLastIndex(([, value], index) => index < at && value !== null);
+  const [of, text] = entries[start] ?? [];
+  if (entries[at]?.[1] !== null || typeof text !== "string") return undefined;
+  // A file's name has rarely more behind it: there, a key was begun.
+  if (!key.includes(" ") && /[./]/.test(text)) return undefined;
+  const end = entries.findIndex(([, value], index) => index > start && value !== null);
+  const parts = entries.slice(start + 1, end === -1 ? undefined : end).map(([name]) => name);
+  return `put the text in quotes: ${of}: ${JSON.stringify([text, ...parts].join(", "))}`;
 }
 
 /** The nearest of the words that a schema knows. */

@@ -84,15 +84,22 @@ export function sectionProblems(heads: readonly HeadWithSource[], collections: r
   );
 }
 
+/** What front matter calls an entry whose own can't be read. */
+export interface Named {
+  readonly collection: string;
+  readonly slug: string;
+}
+
 /** References to entries of another collection that do not exist. */
-export function referenceProblems(heads: readonly HeadWithSource[]): Problem[] {
+export function referenceProblems(heads: readonly HeadWithSource[], broken: readonly Named[] = []): Problem[] {
   const slugs = groupBy(heads, ({ collection }) => collection.name);
   const known = (name: string) => new Set(slugs.get(name)?.map(({ head }) => head.slug));
+  const isBroken = (name: string, slug: string) => broken.some((one) => one.collection === name && one.slug === slug);
   return heads.flatMap(({ collection, matter, place }) =>
     Object.entries(collection.references ?? {}).flatMap(([key, name]) => {
       const targets = known(name);
       return textsAt(matter, key).flatMap((slug, index) => {
-        if (targets.has(slug)) return [];
+        if (targets.has(slug) || isBroken(name, slug)) return [];
         const message = `there is no entry "${slug}" in ${name}`;
         const at = place([key, index]);
         const fix = nameFix([key, index], slug, targets, at);

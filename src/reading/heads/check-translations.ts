@@ -5,6 +5,7 @@ import { groupBy } from "../../content/group-by.ts";
 import { didYouMean } from "../../content/problems/nearest-name.ts";
 import type { Problem } from "../../content/problems/problem.ts";
 import type { Site } from "../../content/site.ts";
+import type { Named } from "./check-heads.ts";
 import { namedLanguage, nearLanguage } from "./named-language.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 
@@ -36,9 +37,16 @@ export function translationsByLanguage(heads: readonly HeadWithSource[]): Map<st
   return translations;
 }
 
-export function translationProblems(heads: readonly HeadWithSource[], site: Site): Problem[] {
+/** What translates an entry of `broken`, which could not be read, is no problem of its own. */
+export function translationProblems(
+  heads: readonly HeadWithSource[],
+  site: Site,
+  broken: readonly Named[] = [],
+): Problem[] {
   const originals = originalsOf(heads);
-  const translations = heads.filter(({ head }) => head.translationOf !== undefined);
+  const isBroken = ({ collection, head }: HeadWithSource) =>
+    broken.some((one) => one.collection === collection.name && one.slug === head.translationOf);
+  const translations = heads.filter((one) => one.head.translationOf !== undefined && !isBroken(one));
   return [
     ...heads.flatMap((one) => namedOtherwise(one, site)),
     ...translations.flatMap((one) => withoutOriginal(one, originals.get(one.head.file), heads, site)),

@@ -39,7 +39,7 @@ export function schemeHint(target: string): string | undefined {
 
 /** The content file that is meant by a name without an ending, in another case, or with a date in front. */
 function pageNear(name: string, { file, path }: From, { pathOfFile, withheld, broken }: LinkMap): string | undefined {
-  const files = [...pathOfFile.keys(), ...withheld.keys(), ...broken];
+  const files = [...pathOfFile.keys(), ...withheld.keys(), ...broken.keys()];
   const plain = name.replace(PREFIX, "").replace(PAGE_ENDING, "").replace(/\/+$/, "");
   const slug = slugOf(plain);
   if (slug === "" || /^\.*$/.test(slug)) return undefined;

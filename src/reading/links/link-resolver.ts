@@ -32,8 +32,8 @@ export interface LinkMap {
   withheld: Map<string, string>;
   /** The title and the language (BCP 47) of each content file that could be read; without it, no text is known by its title. */
   texts?: ReadonlyMap<string, { readonly title: string; readonly lang: string }>;
-  /** Content files that could not be read, which is a problem of their own. */
-  broken: ReadonlySet<string>;
+  /** Content files that could not be read, which is a problem of their own, with their texts. */
+  broken: ReadonlyMap<string, string>;
 }
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;

@@ -1,5 +1,6 @@
 /** Finds the text that `[[name]]` means: by its slug, by its path without `.md`, or by its title. */
 import { posix } from "node:path";
+import { mayName } from "../../content/broken-files.ts";
 import { didYouMean } from "../../content/problems/nearest-name.ts";
 import { failure, type Result, success } from "../../content/problems/result.ts";
 import type { WikiTarget } from "../../markdown/extension.ts";
@@ -23,6 +24,9 @@ export function wikiTargetFor(from: From, map: LinkMap): (name: string) => Resul
     const near = all.filter((file) => map.texts?.get(file)?.lang === from.lang);
     const [file, ...others] = near.length > 0 ? near : all;
     if (file === undefined) {
+      const broken = mayName(name.replace(/\.md$/i, ""), map.broken);
+      if (broken)
+        return success({ target: targetFrom(from, broken), path: "", title: name, named: name, isTitle: true });
       const hint = didYouMean(name, written) ?? "write a text's title, or its file name without .md";
       return failure({ file: from.file, message: `there is no text called "${name}"`, hint });
     }
@@ -36,15 +40,18 @@ export function wikiTargetFor(from: From, map: LinkMap): (name: string) => Resul
     }
     const named = map.texts?.get(file)?.title ?? name;
     const title = map.texts?.get(translationFor(from, file, map) ?? file)?.title ?? name;
-    const target = encodeURI(posix.relative(posix.dirname(from.file), file)).replace(/[?#]/g, encodeURIComponent);
     return success({
-      target,
+      target: targetFrom(from, file),
       path: map.pathOfFile.get(file) ?? "",
       title,
       named,
       isTitle: keyOf(title) === keyOf(name),
     });
   };
+}
+
+function targetFrom(from: From, file: string): string {
+  return encodeURI(posix.relative(posix.dirname(from.file), file)).replace(/[?#]/g, encodeURIComponent);
 }
 
 function namesIn(map: LinkMap): Names {

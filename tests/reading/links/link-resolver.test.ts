@@ -22,7 +22,7 @@ const map = {
   translations: new Map(),
   publicFiles: new Map(),
   withheld: new Map(),
-  broken: new Set<string>(),
+  broken: new Map<string, string>(),
 };
 const resolve = resolverFor({ file: "posts/x.md", path: "/posts/x/", lang: "en" }, map);
 
@@ -74,7 +74,7 @@ it.each([
   expect(`${path}${anchor ? `#${anchor}` : ""}`).toBe(address);
 });
 
-const withBroken = { ...known, broken: new Set(["posts/half-read.md"]) };
+const withBroken = { ...known, broken: new Map([["posts/half-read.md", ""]]) };
 const hintOf = (target: string) => {
   const found = resolverFor({ file: "posts/x.md", path: "/posts/x/", lang: "en" }, withBroken)(target);
   return found.ok ? found.value.kind : (found.problems[0]?.hint ?? null);
