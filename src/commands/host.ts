@@ -5,7 +5,7 @@ import { join, relative } from "node:path";
 import { HOSTS } from "../content/host.ts";
 import { inSentence } from "../content/naming.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
-import { HOST_ROWS, type HostFile, lossesAt, rootOf } from "../publish/hosts/host-files.ts";
+import { HOST_ROWS, type HostFile, type HostRow, lossesAt, rootOf } from "../publish/hosts/host-files.ts";
 import { readServed } from "../site/output-record-file.ts";
 import { readHostOptions } from "./options/options.ts";
 
@@ -26,8 +26,13 @@ export async function host(args: string[]): Promise<void> {
   console.log(`${relative(".", folder) || "."}: ${inSentence(names, "en-GB")} for ${title}`);
   const use = [row.use.replaceAll("{folder}", folder), rootOf(site)].filter(Boolean).join("; ");
   console.log(`To do: ${use}.`);
-  const losses = lossesAt(name, site);
+  const losses = lossesAt(name, site, hasCopies(outDir, row));
   if (losses.length > 0) console.log([`${title} can't do all of it:`, ...losses.map((loss) => `- ${loss}`)].join("\n"));
+}
+
+/** The home page is long enough to have a copy of each kind. */
+function hasCopies(outDir: string, { copies }: HostRow): boolean {
+  return copies.some((ending) => existsSync(join(outDir, `index.html.${ending}`)));
 }
 
 /** Files that somebody else wrote are kept. Ours are recognised by their first line, which JSON can't have. */

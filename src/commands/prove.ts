@@ -23,6 +23,7 @@ import { sourcesIn } from "../reading/read-files.ts";
 import { readProofs } from "../reading/read-proofs.ts";
 import { collections } from "../site/collections.ts";
 import { readTools } from "../site/tools.ts";
+import { documentation } from "./engine.ts";
 import { readProveOptions } from "./options/options.ts";
 import { count } from "./report/numbers.ts";
 
@@ -40,7 +41,7 @@ export async function prove(args: string[]): Promise<void> {
   const addresses = (process.env["PROVE_DATABASE_URL"] ?? "").split(/\s+/).filter(Boolean);
   const machines = await startMachines({ named, addresses, siteDir, only });
   if (chosen.some(({ samples }) => samples.some(({ language }) => isProgram(language))) && !(await canConfine()))
-    console.log("Programs are not confined on this system: docs/proof.md says what they can reach");
+    console.log(`Programs are not confined on this system: ${documentation("proof.md")} says what they can reach`);
   const engine = site.proofs.runInPage && !check ? await pageEngine() : undefined;
   const problems: Problem[] = [];
   try {

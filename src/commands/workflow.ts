@@ -12,6 +12,7 @@ import { readSite } from "../reading/data/read-site.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import { WORKFLOWS } from "../starter/workflows/workflow-files.ts";
 import type { WorkflowPlan } from "../starter/workflows/workflow-plan.ts";
+import { documentation } from "./engine.ts";
 import { readCommandLine } from "./options/command-line.ts";
 import { siteFolder } from "./options/option-values.ts";
 
@@ -41,7 +42,7 @@ export async function workflow(args: string[]): Promise<void> {
     await writeFile(join(siteDir, path), text);
     console.log(path);
   }
-  console.log("What they need is said at their top, and in docs/publishing.md of the engine.");
+  console.log(`What they need is said at their top, and in ${documentation("publishing.md")}.`);
 }
 
 function kindOf(word: string | undefined): keyof typeof WORKFLOWS {

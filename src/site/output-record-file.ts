@@ -7,8 +7,8 @@ import type { ServedSite } from "../publish/hosts/served-site.ts";
 import type { LastOutput } from "./file-maker.ts";
 import type { OutputRecord } from "./kept-output.ts";
 
-/** What is served how does not depend on who made it. */
-const ANY_BASIS = "";
+/** What is served how does not depend on who made it, but on its form: 2 has the not-found pages of further languages. */
+const SERVED_FORM = "2";
 
 /** Without a record if none can be read, or another engine has written it; then nothing is kept. */
 export function readLastOutput(siteDir: string, outDir: string): LastOutput {
@@ -17,7 +17,7 @@ export function readLastOutput(siteDir: string, outDir: string): LastOutput {
 
 /** How the files of a built folder are to be served; undefined if it was not built here. */
 export function readServed(siteDir: string, outDir: string): ServedSite | undefined {
-  return readKeptData(fileOf(siteDir, outDir, "served"), ANY_BASIS);
+  return readKeptData(fileOf(siteDir, outDir, "served"), SERVED_FORM);
 }
 
 export function writeOutputRecord(siteDir: string, outDir: string, record: OutputRecord): void {
@@ -25,7 +25,7 @@ export function writeOutputRecord(siteDir: string, outDir: string, record: Outpu
 }
 
 export function writeServed(siteDir: string, outDir: string, served: ServedSite): void {
-  writeKeptData(fileOf(siteDir, outDir, "served"), ANY_BASIS, served);
+  writeKeptData(fileOf(siteDir, outDir, "served"), SERVED_FORM, served);
 }
 
 /** The folder that the last build has replaced, which the next one writes into. */

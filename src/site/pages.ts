@@ -15,6 +15,7 @@ import { opml } from "../feeds/opml.ts";
 import { llmsTxt } from "../feeds/plain-text.ts";
 import { robots, sitemap } from "../feeds/sitemap.ts";
 import { redirectsFile } from "../publish/hosts/redirects-file.ts";
+import { notFoundIn } from "../publish/hosts/served-site.ts";
 import { openSearch } from "../search/opensearch.ts";
 import { termIndex } from "../search/term-index.ts";
 import type { Page } from "../theme/page.ts";
@@ -77,7 +78,7 @@ export function otherPages(
     file("/sitemap.xml", () => sitemap(content, listed, alternates), [listed, [...alternates]]),
     file("/robots.txt", () => robots(content)),
     ...editions.flatMap((edition) => editionFiles(edition, feeds)),
-    ...(placed.length > 0 ? [file("/_redirects", () => redirectsFile(content.site, placed), placed)] : []),
+    ...redirectsFiles(content, placed),
   ];
 }
 
@@ -141,6 +142,11 @@ export function placedRedirects(
     ...redirect,
     standIn: standInOf(redirect, { pathOfKey, feeds: subscriptions }),
   }));
+}
+
+function redirectsFiles({ site, editions }: Content, placed: readonly PlacedRedirect[]): OtherPage[] {
+  const text = redirectsFile(site, placed, notFoundIn(editions));
+  return text === "" && placed.length === 0 ? [] : [file("/_redirects", () => text, text)];
 }
 
 /** For hosts that read no rules. Two redirects from one address are reported elsewhere, so both are made here. */

@@ -18,5 +18,6 @@ export function servedOf(site: RenderedSite): ServedSite {
     feeds: formats.map(({ file, type }) => [file, type] as const),
     redirects: placedRedirects(content, publishedPaths(site), feeds),
     pages: pages.map(({ path }) => path),
+    editions: content.editions,
   });
 }

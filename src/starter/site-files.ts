@@ -102,6 +102,7 @@ npx wellformed publish ada@example.org:/srv/blog    # puts it on a server of you
 npx wellformed workflow github        # or gitlab, forgejo, systemd: publishes it on each push
 \`\`\`
 
-Texts are in \`posts/\` and \`pages/\`, settings in \`_data/site.ts\`. \`npx wellformed --help\` lists what else there is.
+Texts are in \`posts/\` and \`pages/\`, settings in \`_data/site.ts\`. \`npx wellformed --help\` lists what else there is, and
+\`node_modules/wellformed/docs/\` explains all of it.
 `;
 }

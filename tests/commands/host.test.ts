@@ -57,11 +57,57 @@ describe("the files of a host", () => {
   });
 });
 
+describe("the files for a site in several languages", () => {
+  const languages = join(folder, "languages");
+  const at = ["--site", languages, "--out", join(folder, "languages-out")];
+
+  it("have Netlify answer in the language of the folder, behind all redirects, in a build for it as well", async () => {
+    copyFixture("languages", languages);
+    const settings = join(languages, "_data/site.ts");
+    writeFileSync(
+      settings,
+      readFileSync(settings, "utf8").replace("export default {", 'export default {\n  host: "netlify",'),
+    );
+    const build = await runBuild([...at, "--at", "2026-06-01T00:00:00Z"]);
+    expect(build.code, build.output).toBe(0);
+    const file = join(folder, "languages-out/_redirects");
+    const built = readFileSync(file, "utf8");
+    expect(built).toMatch(/^(?:.* 301!?\n)*\/de\/\* \/de\/404\.html 404\n\/ja\/\* \/ja\/404\.html 404\n$/);
+    for (const root of ["de", "ja"]) expect(existsSync(join(folder, "languages-out", root, "404.html"))).toBe(true);
+    expect((await runCommand("host", ["netlify", ...at])).code).toBe(0);
+    expect(readFileSync(file, "utf8")).toBe(built);
+  });
+
+  it("have no such rule for hosts that read none, and say where it is missed", async () => {
+    const { output } = await runCommand("host", ["gitlab", join(folder, "gitlab"), ...at]);
+    expect(readFileSync(join(folder, "gitlab/_redirects"), "utf8")).not.toContain(" 404");
+    const missed = "What is not there is said in the site's first language alone.";
+    expect(output).toContain(missed);
+    // Cloudflare looks for the nearest page by itself.
+    expect((await runCommand("host", ["cloudflare", join(folder, "cf"), ...at])).output).not.toContain(missed);
+    expect((await host("gitlab", join(folder, "one-language"))).output).not.toContain(missed);
+  });
+});
+
 describe("what a host can't do", () => {
   it("is said, where the site asks for it", async () => {
     expect((await host("cloudflare", join(folder, "said"))).output).toContain(
       "What is gone answers 404 in place of 410.",
     );
+  });
+
+  it("is nothing to a host that sends the copies which the build has compressed", async () => {
+    copyFixture("plain", join(folder, "plain"));
+    const plain = ["--site", join(folder, "plain"), "--out", join(folder, "plain-out")];
+    expect((await runBuild([...plain, "--at", AT])).code).toBe(0);
+    expect((await runCommand("host", ["nginx", join(folder, "asked"), ...plain])).output).toContain(
+      "build with --compress",
+    );
+    // The site names Caddy as its host, whose copies nginx sends as well.
+    expect(existsSync(join(out, "index.html.br"))).toBe(true);
+    for (const name of ["nginx", "apache", "caddy"]) {
+      expect((await host(name, join(folder, "compressed"))).output).not.toContain("can't do");
+    }
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { type PreviewServer, servePreview } from "../../src/commands/dev/serve-preview.ts";
+import { rawRequest } from "../support/raw-request.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const folder = useTemporaryFolder();
@@ -55,6 +56,20 @@ describe("a page that is open", () => {
     writeFileSync(page, "<p>First.");
     show();
     await expect.poll(changes).toBe(1);
+  });
+});
+
+describe("a folder without its slash", () => {
+  it.each([
+    ["/page", "/page/"],
+    ["/page?a=1", "/page/?a=1"],
+    ["/.//page", "/page/"],
+    ["/x/..//page", "/page/"],
+    ["/.\\/page", "/page/"],
+    ["//page", undefined],
+  ])("%s leads to %s, and to no other host", async (from, to) => {
+    const { headers } = await rawRequest(Number(new URL(server.urls[0] ?? "").port), from);
+    expect(headers.location).toBe(to);
   });
 });
 

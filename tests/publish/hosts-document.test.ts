@@ -14,6 +14,7 @@ const site = servedSite({
   feeds: [],
   redirects: [],
   pages: [],
+  editions: [],
 });
 
 describe("the table of hosts", () => {

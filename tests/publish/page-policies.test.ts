@@ -14,7 +14,9 @@ const WORKER = "/assets/search-worker.js";
 function headersOf(pages: readonly (readonly [path: string, allowed: Allowed])[]): string {
   const policies = policiesByFolder(pages, [WORKER]);
   const url = "https://tiny.example/blog/";
-  return headersFile(servedSite({ url, hsts: false, noindex: false, policies, feeds: [], redirects: [], pages: [] }));
+  return headersFile(
+    servedSite({ url, hsts: false, noindex: false, policies, feeds: [], redirects: [], pages: [], editions: [] }),
+  );
 }
 
 describe("the policy of a page", () => {

@@ -1,13 +1,13 @@
 /** Any address that a redirect may lead from is read by web servers as what it is, whatever their configuration makes of its letters. */
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { encodedAddress, oldAddressOf } from "../../src/content/old-address.ts";
 import { redirectOf } from "../../src/content/redirect.ts";
-import { HOST_ROWS } from "../../src/publish/hosts/host-files.ts";
 import { servedSite } from "../../src/publish/hosts/served-site.ts";
 import { rawRequest } from "../support/raw-request.ts";
+import { writeHostFiles, writePages } from "../support/served-files.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { complaintsOf, programOf, SERVERS, startServer } from "../support/web-servers.ts";
 
@@ -76,6 +76,7 @@ const site = servedSite({
   feeds: [["feed.xml", "application/rss+xml"]],
   redirects,
   pages: ["/2016/a.b+c"],
+  editions: [],
 });
 
 describe(`${redirects.length} redirects (seed ${seed})`, () => {
@@ -83,12 +84,8 @@ describe(`${redirects.length} redirects (seed ${seed})`, () => {
 
   it.each(SERVERS.filter(programOf))("are read by %s", async (server) => {
     const root = join(folder, "root");
-    mkdirSync(root, { recursive: true });
-    writeFileSync(join(root, "404.html"), "not here");
-    for (const name of new Set([server, "apache"] as const)) {
-      mkdirSync(join(folder, name), { recursive: true });
-      for (const [file, text] of HOST_ROWS[name].files(site, ".")) writeFileSync(join(folder, name, file), text);
-    }
+    writePages(root, ["404.html"]);
+    writeHostFiles(site, [server, "apache"], folder);
     const serving = { root, files: join(folder, server), work: join(folder, `work-${server}`) };
     expect(complaintsOf(server, serving)).toBe("");
     const running = await startServer(server, serving);

@@ -82,7 +82,9 @@ export async function servePreview({ host, port, base }: Where): Promise<Preview
     if (!shown || !("folder" in shown)) return sendHtml(response, await htmlAt(pathname), atFirst);
     if (pathname === "/" && base !== "/") return redirect(response, base);
     const file = await fileOf(shown.folder, pathname);
-    if (file && !pathname.endsWith("/") && (await isFolder(file))) return redirect(response, `${pathname}/${search}`);
+    // Two slashes at its start would name another host.
+    const own = pathname.replace(/^\/+/, "/");
+    if (file && !pathname.endsWith("/") && (await isFolder(file))) return redirect(response, `${own}/${search}`);
     if (file && !file.endsWith(".html") && (await sendFile(file, request, response))) return;
     sendHtml(response, await htmlAt(pathname), atFirst);
   }

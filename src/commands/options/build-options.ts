@@ -12,6 +12,7 @@ import { checkOutputFolder } from "../../publish/output-folder.ts";
 import { type Destination, destinationOf } from "../../publish/releases/destination.ts";
 import type { TextsPart } from "../../reading/read-content.ts";
 import { collections } from "../../site/collections.ts";
+import { documentation } from "../engine.ts";
 import { type CommandLine, readCommandLine } from "./command-line.ts";
 import { type Format, formatOf, instantOf, isSet, prefixOf, siteFolder } from "./option-values.ts";
 
@@ -157,7 +158,10 @@ function ruleOf(name: string): Rule {
   const rules = namesOf(RULES).filter(isAcceptable);
   const rule = rules.find((one) => one === name);
   if (rule) return rule;
-  if (isRule(name)) throw new UsageError(`--only: problems of ${name} can't be accepted; docs/rules.md says which can`);
+  if (isRule(name)) {
+    const which = `${documentation("rules.md")} says which can`;
+    throw new UsageError(`--only: problems of ${name} can't be accepted; ${which}`);
+  }
   const hint = didYouMean(name, rules);
   throw new UsageError(`--only takes a rule such as picture-alt, not "${name}"${hint ? ` (${hint})` : ""}`);
 }

@@ -1,10 +1,25 @@
 /** Markdown of the things that tags stand for. Blocks have no blank lines round them; who puts them in place adds those. */
+import { escapeMarkup } from "../../content/text/escape.ts";
 import type { CalloutKind } from "../rules.ts";
 
 /** A picture, alone or within a line. A description that is missing is a blank, which says that it is decoration. */
 export function pictureOf(src: string, alt = "", caption?: string): string {
   const title = caption?.trim() ? ` "${oneLine(caption).replaceAll('"', "'")}"` : "";
   return `![${escapeBrackets(oneLine(alt)) || " "}](${destination(src)}${title})`;
+}
+
+const PICTURE =
+  /^(\[)?!\[((?:\\.|[^\\\]])*)\]\((?:<([^<>]*)>|([^\s()<>]+(?:\([^\s()<>]*\))?[^\s()<>]*))(?: "([^"]*)")?\)(?:\]\((?:<([^<>]*)>|([^\s<>]+))\))?$/;
+
+/** What `pictureOf` makes, and that in a link, for a place where Markdown means nothing; undefined for what is anything else. */
+export function pictureAsHtml(markdown: string): string | undefined {
+  const [whole, link, alt = "", quoted, plain, caption, ...to] = PICTURE.exec(markdown.trim()) ?? [];
+  const href = to.find((one) => one !== undefined);
+  if (whole === undefined || (link === undefined) !== (href === undefined)) return undefined;
+  const words = alt.replace(/\\([[\]\\])/g, "$1").trim();
+  const picture = `<img src="${escapeMarkup(quoted ?? plain ?? "")}" alt="${escapeMarkup(words)}">`;
+  const shown = href === undefined ? picture : `<a href="${escapeMarkup(href)}">${picture}</a>`;
+  return caption === undefined ? shown : `${shown} ${escapeMarkup(caption)}`;
 }
 
 export function linkOf(to: string, text?: string): string {

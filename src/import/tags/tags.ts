@@ -3,7 +3,7 @@
 import type { ImportRules, TagRule, TagUse } from "../rules.ts";
 import type { Left, SourcePlace } from "../source-site.ts";
 import { builtInMeaning, picture } from "./built-in-tags.ts";
-import { calloutOf, codeOf, linkOf, pictureOf, quotationOf } from "./shapes.ts";
+import { calloutOf, codeOf, linkOf, pictureAsHtml, pictureOf, quotationOf } from "./shapes.ts";
 
 /** Replaces tags of one file, and notes those that come over changed or not at all. */
 export interface TagReplacer {
@@ -81,11 +81,29 @@ export function placed(source: string, start: number, end: number, text: string)
   const before = source.slice(lineStart, start);
   const lineEnd = source.indexOf("\n", end);
   const after = source.slice(end, lineEnd === -1 ? undefined : lineEnd);
+  const inHtml = isInHtml(source, lineStart, start) ? pictureAsHtml(text) : undefined;
+  if (inHtml !== undefined) return inHtml;
   if (!/^[ \t>]*$/.test(before) || after.trim() !== "" || text.trim() === "") return text;
   const isBlock =
     text.includes("\n") || text.startsWith(">") || (EMBED.test(text) && isAmongTags(source, lineStart, lineEnd));
   const lines = isBlock ? ["", ...text.split("\n"), ""] : text.split("\n");
   return lines.join(`\n${before}`);
+}
+
+const HTML_BLOCK =
+  /^ {0,3}<\/?(?:article|aside|blockquote|center|d[dlt]|details|div|figure|footer|header|li|main|ol|p|section|table|tbody|t[dhr]|ul)(?=[\s/>]|$)/i;
+/** Lines of one block that are looked at. */
+const FAR = 100;
+
+/** True for a place in a block of HTML, which ends at the next empty line and in which Markdown means nothing. */
+function isInHtml(source: string, lineStart: number, start: number): boolean {
+  let first = lineStart;
+  for (let lines = 0; first > 0 && lines < FAR; lines++) {
+    const before = source.lastIndexOf("\n", first - 2) + 1;
+    if (source.slice(before, first).trim() === "") break;
+    first = before;
+  }
+  return HTML_BLOCK.test(source.slice(first, start));
 }
 
 /** True where another tag stands on the line before or behind, and no text: an embed is a paragraph of its own there, too. */

@@ -25,6 +25,12 @@ export function htaccess(site: ServedSite): string {
       "FileETag MTime Size",
       `ErrorDocument 404 ${quoted(notFound)}`,
       `ErrorDocument 410 ${quoted(notFound)}`,
+      ...site.notFoundIn.flatMap(([below, page]) => [
+        `<If "%{REQUEST_URI} =~ m#${patternOfPlace(site, { below })}#">`,
+        `  ErrorDocument 404 ${quoted(base + page.slice(1))}`,
+        `  ErrorDocument 410 ${quoted(base + page.slice(1))}`,
+        "</If>",
+      ]),
     ],
     typeLines(site),
     [

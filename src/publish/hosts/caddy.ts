@@ -1,9 +1,12 @@
 /** Caddy: the content of a site's block. */
 import { groupBy } from "../../content/group-by.ts";
 import { MEDIA_TYPES, PAGE_TYPE, TEXT_ENDINGS, UNKNOWN_TYPE } from "./media-types.ts";
-import { oneOf, pathPattern } from "./patterns.ts";
+import { oneOf, pathPattern, patternOfPlace } from "./patterns.ts";
 import { locationOf, type RedirectRule, redirectRules } from "./redirect-rules.ts";
 import { baseOf, headersAt, type Place, type ServedSite } from "./served-site.ts";
+
+/** Each part has a mark that is no full stop. It is matched against the path as it was sent; most matchers of Caddy clean it before. */
+const CLEAN_PATH = "^(?:/[^/]*[^./][^/]*)*/?$";
 
 export function caddyFile(site: ServedSite): string {
   const base = baseOf(site);
@@ -18,6 +21,7 @@ export function caddyFile(site: ServedSite): string {
       ...movedMap(site),
       ...typeMap(site),
       ...policyMap(site),
+      ...notFoundMap(site),
     ],
     [
       "route {",
@@ -35,6 +39,10 @@ export function caddyFile(site: ServedSite): string {
           `@policy_${at} path ${matcherOf(site, place)}`,
           `header @policy_${at} Content-Security-Policy ${quoted(value)}`,
         ]),
+        "# A path with empty parts or dots is not at its own address. Handed on, two slashes at its start name another host.",
+        `@unclean not vars_regexp {path} ${quoted(CLEAN_PATH)}`,
+        "error @unclean 404",
+        ...folderLines(base),
         "header Content-Type {wellformed_type}",
         "# Beside a copy the server says so itself. Headers that are set last would keep it from sending files as they are.",
         "@plain {",
@@ -44,18 +52,6 @@ export function caddyFile(site: ServedSite): string {
         "header @plain Vary Accept-Encoding",
         `@hidden path ${site.hidden.map(path).join(" ")}`,
         "error @hidden 404",
-        ...(base === "/"
-          ? []
-          : [`redir ${quoted(base.slice(0, -1))} ${quoted(`${encodeURI(base)}{wellformed_query}`)} 301`]),
-        "# By its own rule the server would lose the query.",
-        "@folder {",
-        "  not path */",
-        "  file {path}/index.html {path}/index.xml",
-        "}",
-        "route @folder {",
-        "  rewrite {path}/",
-        "  redir {uri} 301",
-        "}",
         ...site.bare.flatMap((page, at) => [
           `@bare_${at} path_regexp ${quoted(`^${pathPattern(base + page.slice(1))}$`)}`,
           `header @bare_${at} Content-Type ${quoted(PAGE_TYPE)}`,
@@ -74,22 +70,31 @@ export function caddyFile(site: ServedSite): string {
       ]),
       "}",
     ],
-    [
-      "handle_errors {",
-      ...inside([
-        ...headersAt(site, site.notFound).map(({ name, value }) => `header ${name} ${quoted(value)}`),
-        `header Content-Type ${quoted(PAGE_TYPE)}`,
-        `rewrite * ${path(site.notFound)}`,
-        "file_server {",
-        "  precompressed br zstd gzip",
-        "}",
-      ]),
-      "}",
-    ],
+    ["handle_errors {", ...inside(["route {", ...inside(errorLines(site)), "}"]), "}"],
   ]
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join("\n")}\n`)
     .join("\n");
+}
+
+/** Leads to a folder's address with its slash. Comes before types are set, since a redirect has none. */
+function folderLines(base: string): string[] {
+  return [
+    ...(base === "/"
+      ? []
+      : [`redir ${quoted(base.slice(0, -1))} ${quoted(`${encodeURI(base)}{wellformed_query}`)} 301`]),
+    "# By its own rule the server would lose the query.",
+    "@folder {",
+    "  not path */",
+    "  # It is an escape to the matcher of files.",
+    '  not vars_regexp {path} "\\\\"',
+    "  file {path}/index.html {path}/index.xml",
+    "}",
+    "route @folder {",
+    "  rewrite {path}/",
+    "  redir {uri} 301",
+    "}",
+  ];
 }
 
 /** The media type of each file, by the ending of its address. */
@@ -127,6 +132,41 @@ function policyMap(site: ServedSite): string[] {
   return [
     `map {http.request.uri.path.${depth}} {wellformed_policy} {`,
     ...inside([...rows.map(([top, value]) => `${quoted(top)} ${quoted(value)}`), "default none"]),
+    "}",
+  ];
+}
+
+/** In a route, since Caddy would put what holds for some addresses before what holds for all. */
+function errorLines(site: ServedSite): string[] {
+  const notFound = quoted(baseOf(site) + site.notFound.slice(1));
+  return [
+    ...headersAt(site, site.notFound).map(({ name, value }) => `header ${name} ${quoted(value)}`),
+    ...site.notFoundIn.flatMap(([below, page], at) => [
+      `@language_${at} path ${matcherOf(site, { below })}`,
+      ...headersAt(site, page)
+        .filter(({ name }) => name === "Content-Security-Policy")
+        .map(({ name, value }) => `header @language_${at} ${name} ${quoted(value)}`),
+    ]),
+    `header Content-Type ${quoted(PAGE_TYPE)}`,
+    `rewrite * ${site.notFoundIn.length > 0 ? "{wellformed_not_found}" : notFound}`,
+    "file_server {",
+    "  precompressed br zstd gzip",
+    "}",
+  ];
+}
+
+/** The page for what is not there, by the folder of a language. */
+function notFoundMap(site: ServedSite): string[] {
+  if (site.notFoundIn.length === 0) return [];
+  const base = baseOf(site);
+  return [
+    "map {path} {wellformed_not_found} {",
+    ...inside([
+      ...site.notFoundIn.map(
+        ([below, page]) => `${quoted(`~${patternOfPlace(site, { below })}`)} ${quoted(base + page.slice(1))}`,
+      ),
+      `default ${quoted(base + site.notFound.slice(1))}`,
+    ]),
     "}",
   ];
 }

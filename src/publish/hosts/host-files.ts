@@ -28,7 +28,9 @@ export interface HostRow {
 }
 
 const COMPRESSES = "Compression is the host's own: copies that are compressed already are not sent.";
+const NO_COPIES = "It compresses nothing by itself here: build with --compress, or texts are sent as they are.";
 const NO_GONE = "What is gone answers 404 in place of 410.";
+const ONE_NOT_FOUND = "What is not there is said in the site's first language alone.";
 const NO_QUERIES = "Redirects of addresses with a query are not made.";
 const OWN_TYPES = "Types are the host's own; feeds are sent as plain XML and JSON, which readers take.";
 
@@ -37,21 +39,21 @@ export const HOST_ROWS: Readonly<Record<HostName, HostRow>> = {
     reads: "elsewhere",
     files: nginxFiles,
     copies: ["br", "gz"],
-    cannot: ["It compresses nothing by itself here: build with --compress, or texts are sent as they are."],
+    cannot: [NO_COPIES],
     use: "include {folder}/http.conf in http { } and {folder}/server.conf in the site's server { }, beside listen and root",
   },
   apache: {
     reads: "elsewhere",
     files: (site) => [[".htaccess", htaccess(site)]],
     copies: ["br", "gz"],
-    cannot: ["It compresses nothing by itself here: build with --compress, or texts are sent as they are."],
+    cannot: [NO_COPIES],
     use: "Include {folder}/.htaccess in the <Directory> of the site, or copy it into the site's folder, where AllowOverride All lets it be read",
   },
   caddy: {
     reads: "elsewhere",
     files: (site) => [["site.caddy", caddyFile(site)]],
     copies: ["br", "gz", "zst"],
-    cannot: ["It compresses nothing by itself here: build with --compress, or texts are sent as they are."],
+    cannot: [NO_COPIES],
     use: "import {folder}/site.caddy in the site's block, beside root",
   },
   lighttpd: {
@@ -67,7 +69,7 @@ export const HOST_ROWS: Readonly<Record<HostName, HostRow>> = {
     reads: "the site",
     files: (site) => [
       ["_headers", headersFile(site)],
-      ["_redirects", redirectsFile({ url: site.url, host: "netlify" }, site.redirects)],
+      ["_redirects", redirectsFile({ url: site.url, host: "netlify" }, site.redirects, site.notFoundIn)],
     ],
     copies: [],
     cannot: [
@@ -82,7 +84,7 @@ export const HOST_ROWS: Readonly<Record<HostName, HostRow>> = {
     reads: "the site",
     files: (site) => [
       ["_headers", headersFile(site)],
-      ["_redirects", redirectsFile({ url: site.url, host: "cloudflare" }, site.redirects)],
+      ["_redirects", redirectsFile({ url: site.url, host: "cloudflare" }, site.redirects, site.notFoundIn)],
     ],
     copies: [],
     cannot: [
@@ -101,6 +103,7 @@ export const HOST_ROWS: Readonly<Record<HostName, HostRow>> = {
     cannot: [
       COMPRESSES,
       NO_GONE,
+      ONE_NOT_FOUND,
       "A query must have names and values.",
       "It takes 2,048 redirects, and no deploy with more.",
     ],
@@ -110,18 +113,21 @@ export const HOST_ROWS: Readonly<Record<HostName, HostRow>> = {
     reads: "elsewhere",
     files: (site, out) => [["firebase.json", firebaseFile(site, out)]],
     copies: [],
-    cannot: [COMPRESSES, NO_GONE, NO_QUERIES],
+    cannot: [COMPRESSES, NO_GONE, ONE_NOT_FOUND, NO_QUERIES],
     use: "firebase deploy --only hosting --config {folder}/firebase.json",
   },
   gitlab: {
     reads: "the site",
-    files: (site) => [["_redirects", redirectsFile({ url: site.url, host: "gitlab" }, site.redirects)]],
+    files: (site) => [
+      ["_redirects", redirectsFile({ url: site.url, host: "gitlab" }, site.redirects, site.notFoundIn)],
+    ],
     copies: ["br", "gz"],
     cannot: [
       "It sends no headers of the site's: nosniff, the referrer's policy and who may frame a page are left out; each page's own policy holds.",
       "Everything may be kept for ten minutes, so a change is seen that much later, and files in assets/ are asked for again.",
       OWN_TYPES,
       NO_GONE,
+      ONE_NOT_FOUND,
       NO_QUERIES,
       "It reads 1,000 redirects, and none if there are more.",
     ],
@@ -138,6 +144,7 @@ export const HOST_ROWS: Readonly<Record<HostName, HostRow>> = {
       COMPRESSES,
       OWN_TYPES,
       NO_GONE,
+      ONE_NOT_FOUND,
     ],
     use: "deploy {folder}",
   },
@@ -150,6 +157,7 @@ export const HOST_ROWS: Readonly<Record<HostName, HostRow>> = {
       "It knows no rules: each redirect is an object, and hands on no query.",
       NO_QUERIES,
       NO_GONE,
+      ONE_NOT_FOUND,
       "Policies by folder are left out; each page's own policy holds.",
       "It compresses nothing; CloudFront can.",
     ],
@@ -163,10 +171,14 @@ export function ownFilesOf(host: Host | undefined, site: ServedSite): readonly H
   return HOST_ROWS[host].files(site, ".");
 }
 
-/** The limitations of a host that matter for this site. */
-export function lossesAt(host: HostName, site: ServedSite): readonly string[] {
-  const hasGone = site.redirects.some(({ to }) => to === GONE);
-  return HOST_ROWS[host].cannot.filter((sentence) => sentence !== NO_GONE || hasGone);
+/** The limitations of a host that matter for this site. `hasCopies` is true if it was built with the copies that the host sends. */
+export function lossesAt(host: HostName, site: ServedSite, hasCopies: boolean): readonly string[] {
+  const matters = new Map([
+    [NO_GONE, site.redirects.some(({ to }) => to === GONE)],
+    [NO_COPIES, !hasCopies],
+    [ONE_NOT_FOUND, site.notFoundIn.length > 0],
+  ]);
+  return HOST_ROWS[host].cannot.filter((sentence) => matters.get(sentence) ?? true);
 }
 
 /** The folder for a server: the path that the site is published at leads to its files there. */

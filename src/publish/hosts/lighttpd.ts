@@ -21,6 +21,11 @@ export function lighttpdFile(site: ServedSite): string {
       'static-file.disable-pathinfo = "enable"',
       `server.error-handler = ${quoted(base + site.notFound.slice(1))}`,
     ],
+    ...site.notFoundIn.map(([below, page]) => [
+      `$HTTP["url"] =~ ${quoted(patternOfPlace(site, { below }))} {`,
+      `  server.error-handler = ${quoted(base + page.slice(1))}`,
+      "}",
+    ]),
     list("mimetype.assign", [
       ...typesOf(site),
       // lighttpd sends no validators with a file that has no media type.

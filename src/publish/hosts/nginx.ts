@@ -53,6 +53,19 @@ function mapsOf(site: ServedSite, names: Names): string {
       ...rows(site.cache.at.map(([place, value]) => [`~${patternOfPlace(site, place)}`, value])),
     ),
     map("$uri", "policy", ...rows(site.policies.map(([place, value]) => [`~${patternOfPlace(site, place)}`, value]))),
+    site.notFoundIn.length > 0
+      ? map(
+          "$uri",
+          "not_found",
+          `  default ${quoted(baseOf(site) + site.notFound.slice(1))};`,
+          ...rows(
+            site.notFoundIn.map(([below, page]) => [
+              `~${patternOfPlace(site, { below })}`,
+              baseOf(site) + page.slice(1),
+            ]),
+          ),
+        )
+      : "",
     map("$args", "and", '  default "&$args";', '  "" "";'),
     ...redirects.map((one) =>
       map(quoted(one.source), one.name, "  volatile;", `  default ${one.otherwise};`, ...rows(one.rows)),
@@ -145,7 +158,7 @@ function serverOf(site: ServedSite, names: Names): string {
       "}",
       `default_type ${UNKNOWN_TYPE};`,
     ].join("\n"),
-    `error_page 404 410 ${path(site.notFound)};`,
+    `error_page 404 410 ${site.notFoundIn.length > 0 ? names("not_found") : path(site.notFound)};`,
     hasRedirects
       ? `if (${names("moved")} = gone) { return 410; }\nif (${names("moved")}) { return 301 ${names("moved")}; }`
       : "",

@@ -5,6 +5,7 @@ import { encodedAddress, hasQuery, netlifyQuery, partsOf } from "../../content/o
 import { GONE } from "../../content/redirect.ts";
 import type { Site } from "../../content/site.ts";
 import type { PlacedRedirect } from "../../content/stand-in.ts";
+import type { NotFoundIn } from "./served-site.ts";
 
 type SiteAtHost = Pick<Site, "url" | "host">;
 
@@ -12,7 +13,7 @@ type SiteAtHost = Pick<Site, "url" | "host">;
  * Hosts take the first rule that matches, and Cloudflare takes 2,000 rules at most. So rules with a query come first, since one
  * without would match as well, and then addresses where there is no page.
  */
-export function redirectsFile(site: SiteAtHost, redirects: readonly PlacedRedirect[]): string {
+export function redirectsFile(site: SiteAtHost, redirects: readonly PlacedRedirect[], notFound: NotFoundIn): string {
   const asked = new Set(redirects.map(({ from }) => from));
   const lines = redirects
     .filter(({ from, to, standIn }) =>
@@ -20,7 +21,7 @@ export function redirectsFile(site: SiteAtHost, redirects: readonly PlacedRedire
     )
     .toSorted((a, b) => rankOf(a) - rankOf(b))
     .flatMap((redirect) => (hasQuery(redirect.from) ? queryRule(site, redirect) : rulesOf(site, redirect, asked)));
-  return [...new Set(lines)].map((line) => `${line}\n`).join("");
+  return [...new Set([...lines, ...notFoundLines(site, notFound)])].map((line) => `${line}\n`).join("");
 }
 
 function rankOf({ from, standIn }: PlacedRedirect): number {
@@ -48,6 +49,12 @@ function queryRule(site: SiteAtHost, { from, to }: PlacedRedirect): string[] {
   const isSkipped = host !== undefined && host !== "own" && HOSTS[host].queries === "none";
   if (!pairs || isSkipped) return [];
   return [`${hrefOfOld(site, partsOf(from).path)} ${pairs} ${linkOf(site, to)} 301!`];
+}
+
+/** They come last, for what is neither a file nor led from. Other hosts warn of them. */
+function notFoundLines(site: SiteAtHost, notFound: NotFoundIn): string[] {
+  if (site.host !== "netlify") return [];
+  return notFound.map(([folder, page]) => `${hrefOf(site, folder)}* ${hrefOf(site, page)} 404`);
 }
 
 function hrefOfOld(site: SiteAtHost, from: string): string {

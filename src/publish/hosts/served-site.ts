@@ -3,6 +3,7 @@
  * which a build leaves behind for `wellformed host`.
  */
 import { outputOf } from "../../content/address.ts";
+import type { Edition } from "../../content/editions.ts";
 import type { PlacedRedirect } from "../../content/stand-in.ts";
 
 /** One path, or all paths below one, which ends in `/`. Site-relative and decoded. */
@@ -12,6 +13,8 @@ export interface Header {
   readonly name: string;
   readonly value: string;
 }
+
+export type NotFoundIn = readonly (readonly [folder: string, page: string])[];
 
 export interface ServedSite {
   /** The site's URL, with a slash at its end. */
@@ -31,6 +34,8 @@ export interface ServedSite {
   readonly bare: readonly string[];
   /** The page that is sent with the statuses 404 and 410. */
   readonly notFound: string;
+  /** The page that is sent in its place below the folder of a further language. No two folders overlap. */
+  readonly notFoundIn: NotFoundIn;
   /** Files for hosts, which readers must not get. */
   readonly hidden: readonly string[];
 }
@@ -79,9 +84,11 @@ export interface Served {
   readonly redirects: readonly PlacedRedirect[];
   /** Paths of all pages. */
   readonly pages: readonly string[];
+  /** Those of all languages. */
+  readonly editions: readonly Pick<Edition, "root">[];
 }
 
-export function servedSite({ url, hsts, noindex, policies, feeds, redirects, pages }: Served): ServedSite {
+export function servedSite({ url, hsts, noindex, policies, feeds, redirects, pages, editions }: Served): ServedSite {
   const typesByName = feeds.map(([name, type]) => [`/${name}`, withCharset(type)] as const);
   const copies = redirects.flatMap(({ to, standIn }) => {
     const type = standIn.kind === "copy" && typesByName.find(([name]) => to.endsWith(name))?.[1];
@@ -97,8 +104,13 @@ export function servedSite({ url, hsts, noindex, policies, feeds, redirects, pag
     redirects,
     bare: pages.filter((path) => outputOf(path) === `${path}.html`.slice(1)),
     notFound: NOT_FOUND,
+    notFoundIn: notFoundIn(editions),
     hidden: ["/_headers", "/_redirects"],
   };
+}
+
+export function notFoundIn(editions: Served["editions"]): NotFoundIn {
+  return editions.filter(({ root }) => root !== "/").map(({ root }) => [root, root + NOT_FOUND.slice(1)]);
 }
 
 function withCharset(type: string): string {
