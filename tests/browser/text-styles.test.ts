@@ -23,6 +23,7 @@ const PAGES = {
   "posts/contents.md": `${head("Contents")}## One\n\nText.\n\n## Two\n\n### Below\n\nText.\n\n## Three\n\nText.\n`,
   "posts/forced.md": `${head("Forced")}\`\`\`sql mark=2\nSELECT 1\nFROM job\n\`\`\`\n\n::::tabs\n:::tab[npm]\nOne.\n:::\n:::tab[pnpm]\nTwo.\n:::\n::::\n`,
   "posts/headings.md": `${head("Headings")}## Two\n\n### Three\n\n#### Four\n\n##### Five\n\n###### Six\n\nText.\n`,
+  "posts/blocks.md": `${head("Blocks")}\`\`\`sql\nSELECT 1;\n\`\`\`\n\n\`\`\`sql\nSELECT 2;\n\`\`\`\n\n\`\`\`sql title="a.sql"\nSELECT 3;\n\`\`\`\n`,
   "posts/pictures.md": `${head("Pictures")}[![Alone](p.svg)](https://elsewhere.example/1) and [![Not](p.svg) alone](https://elsewhere.example/2).\n`,
   "posts/p.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><rect width="60" height="60"/></svg>',
   "pages/parts.md": "---\ntitle: Parts\ndescription: D.\nsections: [text, posts]\n---\n\nThe last line.\n",
@@ -222,4 +223,18 @@ it("on paper, a picture that is a link has no address behind it, and words besid
     .locator(".prose a")
     .evaluateAll((links) => links.map((link) => getComputedStyle(link, "::after").content));
   expect(shown).toEqual(["none", '" (https://elsewhere.example/2)"']);
+});
+
+it("between two blocks of code without titles there is one rule, below which the second's button stands", async () => {
+  const page = await open("/posts/blocks/");
+  const blocks = page.locator(".prose pre");
+  const tops = () => blocks.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  const rules = () => blocks.evaluateAll((all) => all.map((one) => getComputedStyle(one).borderBlockStartWidth));
+  await expect.poll(rules).toEqual(["1px", "0px", "1px"]);
+  const { page: plain } = await openPage(browser(), { javaScriptEnabled: false });
+  await plain.goto(url("/posts/blocks/"));
+  const before = await plain
+    .locator(".prose pre")
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  expect(await tops()).toEqual(before);
 });
