@@ -36,13 +36,19 @@ export function checkLinks(content: Content, paths: ReadonlySet<string>): Proble
         return [{ rule: "link-target", file, line, message, hint: hintFor(path, paths), written: path, fix }];
       }
       const anchors = bodies.get(path)?.anchors;
-      if (!anchor || !anchors || anchors.includes(anchor)) return [];
+      if (!anchor || !anchors || leadsSomewhere(anchor, anchors)) return [];
       const message = `links to #${anchor}, which ${path} does not have`;
       const [hint, meant] = [didYouMean(anchor, anchors), onlyMeant(anchor, anchors)];
       const fix = meant === undefined ? undefined : anchorFix(anchor, meant);
       return [{ rule: "link-anchor", file, line, message, hint, written: `#${anchor}`, fix }];
     }),
   );
+}
+
+/** `#top` is the page's beginning, whatever ids it has (HTML, "select the indicated part"); words to look for stand behind `:~:`. */
+function leadsSomewhere(anchor: string, anchors: readonly string[]): boolean {
+  const id = anchor.replace(/:~:.*$/s, "");
+  return id === "" || id.toLowerCase() === "top" || anchors.includes(id);
 }
 
 /** A page of this site, whose path an anchor can follow. */

@@ -20,6 +20,13 @@ export const headingKey = tokenKey<Heading>("heading");
 /** What has, or may have, a link in it; a heading around it can't be one too. */
 const LINKS = new Set(["link_open", "footnote_ref", "html_inline"]);
 
+/**
+ * Parts of ids by which reader views take an element for something beside the text (Readability 0.6.0): a heading such as "Metadata"
+ * would be left out. The class `content` tells them that it is none.
+ */
+const DROPPED =
+  /-ad-|agegate|banner|breadcrumbs|combx|comment|com-|community|contact|cover-wrap|disqus|extra|footer|gdpr|header|hidden|^hid$|legends|masthead|media|menu|meta|outbrain|pager|pagination|popup|promo|related|remark|replies|rss|scroll|share|shopping|shoutbox|sidebar|skyscraper|social|sponsor|supplemental|tags|widget/i;
+
 export const headings: Extension = {
   parse: (md) => {
     // Before text is joined, after which an escaped brace is like any other.
@@ -31,8 +38,8 @@ export const headings: Extension = {
       const token = tokenAt(tokens, index);
       const { id } = headingKey.need(token);
       const attribute = escapeMarkup(id);
-      const classes = token.attrGet("class");
-      const named = classes ? ` class="${escapeMarkup(String(classes))}"` : "";
+      const classes = [token.attrGet("class"), DROPPED.test(id) && "content"].filter(Boolean).join(" ");
+      const named = classes && ` class="${escapeMarkup(classes)}"`;
       const opening = `<${token.tag}${named} id="${attribute}">`;
       return hasLink(tokens[index + 1]) ? opening : `${opening}<a href="#${attribute}">`;
     },

@@ -23,6 +23,8 @@ describe("links within the site", () => {
       "[x](target.md#二) [x](/posts/target/#%E4%BA%8C)",
     ],
     ["its own page", "## Here\n\n[x](#here)"],
+    ["the top of a page, which needs no id", "[x](#top) [x](target.md#Top)"],
+    ["words of a page", "[x](target.md#:~:text=The%20note) [x](target.md#one-part:~:text=note)"],
     ["a list", "[x](/posts/) [x](/projects/) [x](/tags/) [x](/)"],
     ["a feed", "[x](/feed.xml)"],
     ["another site", "[x](https://other.example/nowhere/#nothing)"],
@@ -50,6 +52,11 @@ describe("links within the site", () => {
       "a heading that is not there",
       "[x](target.md#one-pard)",
       'links to #one-pard, which /posts/target/ does not have (did you mean "one-part"?)',
+    ],
+    [
+      "words below a heading that is not there",
+      "[x](target.md#nothing:~:text=note)",
+      "links to #nothing:~:text=note, which /posts/target/ does not have",
     ],
     ["a heading of its own that is not there", "[x](#nothing)", "links to #nothing, which /posts/from/ does not have"],
   ])("may not lead to %s", (_, markdown, message) => {

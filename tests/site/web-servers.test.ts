@@ -160,6 +160,11 @@ describe.each(SERVERS.filter(programOf))("%s", (server) => {
       expect(answer.headers["content-encoding"]).toBe(coding);
     });
 
+    it.each(["gzip", "br"])("sends %s to a proxy, too", async (coding) => {
+      const answer = await ask("/posts/first/", { "accept-encoding": coding, via: "1.1 cdn.example" });
+      expect(answer.headers["content-encoding"]).toBe(coding);
+    });
+
     it.each(REDIRECTS)("leads %s to %s", async (from, to) => {
       const answer = await ask(from);
       expect([answer.status, locationOf(answer)]).toEqual([301, to.startsWith("/") ? base + to.slice(1) : to]);

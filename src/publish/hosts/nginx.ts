@@ -142,6 +142,8 @@ function serverOf(site: ServedSite, names: Names): string {
       "absolute_redirect off;",
       "gzip off;",
       "gzip_static on;",
+      "# Also for a CDN or another proxy, whose requests have Via.",
+      "gzip_proxied any;",
       "gzip_vary on;",
       "charset off;",
       "log_not_found off;",
