@@ -66,8 +66,8 @@ function rulesFor(address: Addressing): RendererRules {
       const token = tokenAt(tokens, index);
       // A link that leads nowhere is its text.
       if (targetKey.need(token) === NOWHERE) return "";
-      // Print shows addresses behind links, and not where the text is the address.
-      if (token.info === "auto") token.attrSet("class", "bare");
+      // Print shows addresses behind links, and not where the text is the address, or where there is no text.
+      if (token.info === "auto" || holdsPictureOnly(tokens, index)) token.attrSet("class", "bare");
       const target = targetKey.need(token);
       token.attrSet("href", addressOf(target, envOf(env).context, address));
       if (envOf(env).context.previews && target.kind === "page" && address === hrefOf)
@@ -76,4 +76,17 @@ function rulesFor(address: Addressing): RendererRules {
     },
     link_close: (tokens, index) => (targetKey.need(tokens[index]) === NOWHERE ? "" : "</a>"),
   };
+}
+
+/** Whether pictures, and blanks between them, are all that stands between a link's beginning and its end. */
+function holdsPictureOnly(tokens: Token[], open: number): boolean {
+  const within = tokens.slice(open + 1);
+  const inside = within.slice(
+    0,
+    within.findIndex(({ type }) => type === "link_close"),
+  );
+  return (
+    inside.some(({ type }) => type === "image") &&
+    inside.every(({ type, content }) => type === "image" || !content.trim())
+  );
 }

@@ -16,6 +16,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["language-switch", /class="languages"/],
   ["home", /<body class="home/],
   ["prose", /class="prose/],
+  ["deep-headings", /<h[56]/],
   ["blocks", /<blockquote|<hr|<kbd|<mark|class="task/],
   ["callouts", /class="callout/],
   ["tabs", /class="tabs/],

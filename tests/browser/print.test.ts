@@ -58,14 +58,14 @@ describe.each(["/posts/wide/", "/posts/harbour/"])("%s", (path) => {
   });
 });
 
-it("a link shows its address, unless that is its text or leads within the page", async () => {
+it("a link shows its address, unless that is its text or leads within the site", async () => {
   const page = await printed("/posts/wide/");
   const shown = await page
     .locator(".prose > p a")
     .evaluateAll((links) => links.map((link) => [link.textContent, getComputedStyle(link, "::after").content]));
   expect(Object.fromEntries(shown)).toMatchObject({
     link: '" (https://www.postgresql.org/docs/18/explicit-locking.html)"',
-    tags: '" (/tags/)"',
+    tags: "none",
     "this page": "none",
     "ada@ada.example": "none",
     "https://example.org/auto/": "none",
