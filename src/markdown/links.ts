@@ -80,13 +80,12 @@ function rulesFor(address: Addressing): RendererRules {
 
 /** Whether pictures, and blanks between them, are all that stands between a link's beginning and its end. */
 function holdsPictureOnly(tokens: Token[], open: number): boolean {
-  const within = tokens.slice(open + 1);
-  const inside = within.slice(
-    0,
-    within.findIndex(({ type }) => type === "link_close"),
-  );
-  return (
-    inside.some(({ type }) => type === "image") &&
-    inside.every(({ type, content }) => type === "image" || !content.trim())
-  );
+  let hasPicture = false;
+  for (let at = open + 1; at < tokens.length; at++) {
+    const { type, content } = tokenAt(tokens, at);
+    if (type === "link_close") break;
+    if (type === "image") hasPicture = true;
+    else if (content.trim() !== "") return false;
+  }
+  return hasPicture;
 }
