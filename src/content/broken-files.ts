@@ -26,7 +26,7 @@ export function followsFrom(broken: readonly BrokenFile[], collections: readonly
 /** A list of entries or its feed: they are there while they have an entry. */
 function isOfList(path: string, lists: ReadonlySet<string>): boolean {
   if (/\/(tags|authors)\/[^/]+\//.test(path)) return true;
-  if (!/(\/|\.\w+)$/.test(path)) return false;
+  if (!/\/(?:feed\.(?:xml|json)|atom\.xml)?$/.test(path)) return false;
   const page = path.slice(0, path.lastIndexOf("/") + 1);
   return (
     listOfYear(page) !== undefined || [...lists].some((list) => (list === "/" ? page === list : page.endsWith(list)))

@@ -10,10 +10,15 @@ import { defaultExportOf } from "./default-export.ts";
 const SYNTAX_ERROR = /^(?<path>.+):(?<line>\d+):(?<column>\d+): ERROR: (?<reason>.*)/m;
 const FRAME = /^ +at (?:.*\()?(?<path>.+):(?<line>\d+):(?<column>\d+)\)?$/gm;
 
+/** Ten, as is usual, may all be in what loads modules. */
+const FRAMES = 40;
+
 /** The module's default export; undefined if there is no such file. A module that can't be run is a problem. */
 export async function readData(siteDir: string, file: string): Promise<Result<unknown>> {
   const path = join(siteDir, file);
   if (!existsSync(path)) return success(undefined);
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = FRAMES;
   try {
     return success(await defaultExportOf(path));
   } catch (error) {
@@ -21,6 +26,8 @@ export async function readData(siteDir: string, file: string): Promise<Result<un
     // esbuild counts columns from 0.
     const place = placeOf(siteDir, syntaxError, 1) ?? thrownAt(siteDir, error) ?? { file };
     return failure({ ...place, message: `can't be read: ${reason}` });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
