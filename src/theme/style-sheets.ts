@@ -11,6 +11,7 @@ export interface StyleSheet {
 export const SHEETS: [name: string, needed: RegExp][] = [
   ["base", /^/],
   ...FURTHER.map((alphabet): [string, RegExp] => [`fonts-${alphabet.name}`, patternOf(alphabet)]),
+  ["fonts-fallback-bold", /^[^<]*[\u0590-\u06ff]/],
   ["fonts-hebrew", /^[^<]*[\u0590-\u05ff]/],
   ["fonts-arabic", /^[^<]*[\u0600-\u06ff]/],
   ["language-switch", /class="languages"/],
