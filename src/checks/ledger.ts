@@ -43,7 +43,8 @@ export function checkLedger(
       ? [...idProblems(published, target, now, content), ...anchorProblems(published, target, content)]
       : [];
   });
-  const fileOf = new Map(content.entries.map(({ path, file }) => [now.get(path)?.id, file]));
+  // Most often nothing is lost.
+  const fileOf = new Map(tops.length > 0 ? content.entries.map(({ path, file }) => [now.get(path)?.id, file]) : []);
   const once = new Map(kept.map((problem) => [`${problem.file} ${problem.message}`, problem]));
   return [
     ...hidden.map(hiddenEntry),

@@ -1,6 +1,7 @@
 /** Content files that are there and could not be read, each with a problem of its own: what only follows from it is none. */
 import { type Collection, listPath } from "./collection.ts";
 import { listOfYear } from "./listing.ts";
+import { FEED_FILE } from "./syndication.ts";
 
 export interface BrokenFile {
   readonly file: string;
@@ -26,7 +27,7 @@ export function followsFrom(broken: readonly BrokenFile[], collections: readonly
 /** A list of entries or its feed: they are there while they have an entry. */
 function isOfList(path: string, lists: ReadonlySet<string>): boolean {
   if (/\/(tags|authors)\/[^/]+\//.test(path)) return true;
-  if (!/\/(?:feed\.(?:xml|json)|atom\.xml)?$/.test(path)) return false;
+  if (!path.endsWith("/") && !FEED_FILE.test(path)) return false;
   const page = path.slice(0, path.lastIndexOf("/") + 1);
   return (
     listOfYear(page) !== undefined || [...lists].some((list) => (list === "/" ? page === list : page.endsWith(list)))

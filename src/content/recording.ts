@@ -30,9 +30,13 @@ export interface Captions {
   readonly lang: string | undefined;
 }
 
-/** File names of films and sounds, including formats that not every browser plays. */
-export const RECORDING_FILE =
+const RECORDING_FILE =
   /\.(mp4|m4v|webm|mov|qt|mkv|avi|wmv|flv|mpe?g|m2ts|mts|3gp|ogv|mp3|m4a|m4b|aac|ogg|oga|opus|wav|aiff?|flac|wma|mka|amr)$/i;
+
+/** Whether an address is called like a film or a sound, also of a format that not every browser plays. */
+export function isRecording(address: string): boolean {
+  return RECORDING_FILE.test(address.replace(/[?#].*$/s, ""));
+}
 
 /** By its name: a container of films may hold sound alone, which plays as well. */
 export function kindOfRecording(file: string): Recording["kind"] {

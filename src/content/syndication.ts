@@ -32,6 +32,9 @@ function notText(input: unknown): string {
 export const FEED_FORMATS = ["rss", "atom", "json"] as const;
 export type FeedFormat = (typeof FEED_FORMATS)[number];
 
+/** The path of a feed of any page, in any format. */
+export const FEED_FILE = /\/(feed\.(xml|json)|atom\.xml)$/;
+
 /** How much of an entry feeds have: the whole text, its description only, or nothing. */
 export const FeedShare = z
   .enum(["full", "summary", "none"], { error: 'must be "full", "summary" or "none"' })

@@ -1,5 +1,4 @@
 /** Asks other sites, politely and with limits: what they answer may be anything. */
-
 import { isIP } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { networkFault } from "../content/problems/network-fault.ts";

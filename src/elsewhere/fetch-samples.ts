@@ -1,5 +1,4 @@
 /** Fetches a page's `samples.json`: from the web, from a server on this machine, or from disk. */
-
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { networkFault } from "../content/problems/network-fault.ts";

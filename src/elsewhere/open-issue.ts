@@ -1,5 +1,4 @@
 /** Opens an issue where a workflow runs: on GitHub, on Forgejo, whose API is the same, or on GitLab. */
-
 import { z } from "zod";
 import { networkFault } from "../content/problems/network-fault.ts";
 import { OutsideError } from "../content/problems/outside-error.ts";

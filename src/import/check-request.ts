@@ -9,7 +9,7 @@ export const KIND_NAMES = [
   ...["wordpress", "ghost", "medium", "substack", "blogger", "devto", "hashnode", "feed"],
 ] as const;
 
-export const AUTO = "auto";
+const AUTO = "auto";
 
 /** Throws a `UsageError` for a kind that is not known, and for a path that does not exist. */
 export function checkRequest(kind: string, path: string): void {

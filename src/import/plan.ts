@@ -4,6 +4,7 @@ import { PagePath } from "../content/address.ts";
 import { OldAddress } from "../content/old-address.ts";
 import { parsedUrl } from "../content/parsed-url.ts";
 import { Redirects } from "../content/redirect.ts";
+import { FEED_FILE } from "../content/syndication.ts";
 import { isSlug, slugOf } from "../content/text/slug.ts";
 import { listingsOf } from "./listings.ts";
 import type { Left, SourceEntry, SourceRedirect, SourceSite } from "./source-site.ts";
@@ -50,8 +51,6 @@ const TAKEN =
   /^\/(posts|projects|tags|series|search|subscribe|assets|pagefind|about)\/$|^\/(tags|series|projects|assets|pagefind)\/|^\/$|^\/posts\/\d{4}\/$|^\/404/;
 
 const FEED = /^\/(feed\.(xml|json)|atom\.xml)$/;
-/** Of any page. */
-const FEED_FILE = /\/(feed\.(xml|json)|atom\.xml)$/;
 
 export function planOf(site: SourceSite, now: number): Plan {
   const left: Left[] = [];

@@ -6,7 +6,7 @@
 import { posix } from "node:path";
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
-import { type Captions, lengthText, RECORDING_FILE, type Recording } from "../content/recording.ts";
+import { type Captions, isRecording, lengthText, type Recording } from "../content/recording.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { givenTo } from "./attribute-list.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv, speakIn, type Target } from "./extension.ts";
@@ -111,7 +111,7 @@ function writtenAlone(open: Token, inline: Token | undefined): Written | undefin
 /** The target of a picture's syntax, where it is called like a film or a sound. */
 function srcOf(token: Token): string | undefined {
   const src = token.type === "image" ? String(token.attrGet("src")) : "";
-  return RECORDING_FILE.test(src.replace(/[?#].*$/, "")) ? src : undefined;
+  return isRecording(src) ? src : undefined;
 }
 
 function showTitle(image: Token, env: RenderEnv): void {

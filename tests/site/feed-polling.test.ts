@@ -3,11 +3,12 @@ import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AT, FIXTURES } from "../support/built-fixture.ts";
+import { describeServers } from "../support/describe-servers.ts";
 import { folderFor, POLLING_READERS } from "../support/polling-readers.ts";
 import { type RecordingProxy, recordingProxy } from "../support/recording-proxy.ts";
 import { runBuild, runCommand } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
-import { programOf, type RunningServer, SERVERS, startServer } from "../support/web-servers.ts";
+import { type RunningServer, SERVERS, startServer } from "../support/web-servers.ts";
 
 const folder = useTemporaryFolder();
 chmodSync(folder, 0o755);
@@ -22,9 +23,7 @@ beforeAll(async () => {
 
 for (const { name } of POLLING_READERS.filter(({ isHere }) => !isHere()))
   it.skip(`${name} is not installed here`, () => {});
-for (const name of SERVERS.filter((server) => !programOf(server))) it.skip(`${name} is not installed here`, () => {});
-
-describe.each(SERVERS.filter(programOf))("%s", (name) => {
+describeServers((name) => {
   let server: RunningServer;
   let proxy: RecordingProxy;
 

@@ -3,10 +3,11 @@ import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { servedSite } from "../../src/publish/hosts/served-site.ts";
+import { describeServers } from "../support/describe-servers.ts";
 import { rawRequest } from "../support/raw-request.ts";
 import { writeHostFiles, writePages } from "../support/served-files.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
-import { complaintsOf, programOf, type RunningServer, SERVERS, startServer } from "../support/web-servers.ts";
+import { complaintsOf, type RunningServer, startServer } from "../support/web-servers.ts";
 
 const folder = useTemporaryFolder();
 // A server that was started as root reads it as nobody.
@@ -80,11 +81,7 @@ const ADDRESSES = [
   "B/posts%2ffirst",
 ];
 
-for (const server of SERVERS.filter((name) => !programOf(name))) {
-  it.skip(`${server} is not installed here`, () => {});
-}
-
-describe.each(SERVERS.filter(programOf))("%s", (server) => {
+describeServers((server) => {
   describe.each(SITES)("serving a site at $base", ({ base, root, site, files }) => {
     let running: RunningServer;
 

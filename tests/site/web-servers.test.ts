@@ -8,17 +8,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mediaTypeOf } from "../../src/publish/hosts/media-types.ts";
 import { AT, FIXTURES } from "../support/built-fixture.ts";
 import { filesOf } from "../support/built-site.ts";
+import { describeServers } from "../support/describe-servers.ts";
 import { decoded, type RawAnswer, rawRequest } from "../support/raw-request.ts";
 import { runBuild, runCommand } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
-import {
-  complaintsOf,
-  programOf,
-  type RunningServer,
-  SERVERS,
-  type ServerName,
-  startServer,
-} from "../support/web-servers.ts";
+import { complaintsOf, type RunningServer, SERVERS, type ServerName, startServer } from "../support/web-servers.ts";
 
 const folder = useTemporaryFolder();
 // A server that was started as root reads it as nobody.
@@ -63,11 +57,7 @@ beforeAll(async () => {
   }
 });
 
-for (const server of SERVERS.filter((name) => !programOf(name))) {
-  it.skip(`${server} is not installed here`, () => {});
-}
-
-describe.each(SERVERS.filter(programOf))("%s", (server) => {
+describeServers((server) => {
   describe.each(SITES)("serving $name", ({ base, root, out, files }) => {
     const serving = { root, files: join(files, server), work: join(folder, `work-${server}-${base.length}`) };
     let running: RunningServer;

@@ -1,5 +1,6 @@
 /** Films that stand alone, as HTML: they are written as pictures are here. */
-import { RECORDING_FILE } from "../../content/recording.ts";
+import { posix } from "node:path";
+import { isRecording } from "../../content/recording.ts";
 import { readHtml } from "../../markdown/html/html-reader.ts";
 
 export interface Film {
@@ -25,7 +26,12 @@ export function filmIn(html: string): Film | undefined {
   const sources = attributes.filter(([name]) => name === "src");
   const [[, src] = ["", ""]] = sources;
   const isPlain = attributes.every(([name]) => KNOWN.test(name)) && words.trim() === "" && sources.length === 1;
-  if (!isPlain || !RECORDING_FILE.test(src.replace(/[?#].*$/, ""))) return undefined;
+  if (!isPlain || !isRecording(src)) return undefined;
   const title = attributes.find(([name]) => name === "title")?.[1];
   return { src, title, caption: typeof caption === "string" ? caption : undefined };
+}
+
+/** What stands in the place of a picture's description: its title, or else the name of its file. */
+export function titleOfFilm(src: string, title: string | undefined): string {
+  return title?.trim() || posix.basename(src.replace(/[?#].*$/, ""));
 }

@@ -3,14 +3,13 @@
  * the rest stays as it was written.
  */
 
-import { posix } from "node:path";
 import type { Code, FootnoteDefinition, Heading, Html, Node, Paragraph, Parent, Root } from "mdast";
 import { oneLine } from "../tags/tags.ts";
 import { withCallouts } from "./containers.ts";
 import { Edits } from "./edits.ts";
 import { isEmbedAlone } from "./embeds.ts";
 import { ownFenceInfo } from "./fence-words.ts";
-import { filmIn } from "./films.ts";
+import { filmIn, titleOfFilm } from "./films.ts";
 import { editHeadings } from "./heading-edits.ts";
 import { withoutKramdown } from "./kramdown.ts";
 import { editLink, editPicture, LinkDefinitions } from "./link-edits.ts";
@@ -99,7 +98,7 @@ class Rewriter {
   #editFilm(node: Html | Paragraph, parent: Parent | undefined): boolean {
     const film = parent?.type === "root" ? filmIn(this.#edits.sourceOf(node)) : undefined;
     if (!film) return false;
-    const alt = film.title?.trim() || posix.basename(film.src.replace(/[?#].*$/, ""));
+    const alt = titleOfFilm(film.src, film.title);
     editPicture(node, { url: film.src, alt, title: film.caption }, this.#context);
     return true;
   }

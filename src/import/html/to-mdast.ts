@@ -1,9 +1,9 @@
 /** A prepared tree to a tree of Markdown, with handlers for what hast-util-to-mdast does not know or handles differently. */
-import { posix } from "node:path";
 import type { Element } from "hast";
 import { type Handle, type State, toMdast } from "hast-util-to-mdast";
 import type { BlockContent, DefinitionContent, Html, Nodes, PhrasingContent, Root, RootContent } from "mdast";
-import { RECORDING_FILE } from "../../content/recording.ts";
+import { isRecording } from "../../content/recording.ts";
+import { titleOfFilm } from "../dialect/films.ts";
 import { isNamed } from "./emphasis.ts";
 import { attribute, elementsIn, find, isElement, text, textOf } from "./hast.ts";
 import { KEPT_INLINE } from "./names.ts";
@@ -218,8 +218,7 @@ function media(_state: State, node: Element): ReturnType<Handle> {
   if (!hasSource) return [];
   const film = filmAlone(node, sources);
   // What it can't be as ours becomes a player of HTML when the engine refuses it.
-  if (film !== undefined)
-    return { type: "image", url: film, alt: attribute(node, "title") || posix.basename(film.replace(/[?#].*$/, "")) };
+  if (film !== undefined) return { type: "image", url: film, alt: titleOfFilm(film, attribute(node, "title")) };
   const tag = { ...node, properties: { ...node.properties, controls: true } };
   const inner = sources.map(rawHtml).join("\n");
   return html(`${openTag(tag)}${inner ? `\n${inner}\n` : ""}</${node.tagName}>`);
@@ -229,7 +228,5 @@ function media(_state: State, node: Element): ReturnType<Handle> {
 function filmAlone(node: Element, sources: readonly Element[]): string | undefined {
   const [only, ...others] = [node, ...sources].flatMap((one) => attribute(one, "src") ?? []);
   const isPlain = isElement(node, "video") && ["poster", "loop"].every((key) => attribute(node, key) === undefined);
-  return isPlain && only !== undefined && others.length === 0 && RECORDING_FILE.test(only.replace(/[?#].*$/, ""))
-    ? only
-    : undefined;
+  return isPlain && only !== undefined && others.length === 0 && isRecording(only) ? only : undefined;
 }

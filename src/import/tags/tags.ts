@@ -81,8 +81,8 @@ export function placed(source: string, start: number, end: number, text: string)
   const before = source.slice(lineStart, start);
   const lineEnd = source.indexOf("\n", end);
   const after = source.slice(end, lineEnd === -1 ? undefined : lineEnd);
-  const inHtml = isInHtml(source, lineStart, start) ? pictureAsHtml(text) : undefined;
-  if (inHtml !== undefined) return inHtml;
+  const picture = pictureAsHtml(text);
+  if (picture !== undefined && isInHtml(source, lineStart, start)) return picture;
   if (!/^[ \t>]*$/.test(before) || after.trim() !== "" || text.trim() === "") return text;
   const isBlock =
     text.includes("\n") || text.startsWith(">") || (EMBED.test(text) && isAmongTags(source, lineStart, lineEnd));

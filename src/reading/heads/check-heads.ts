@@ -55,15 +55,18 @@ export function authorProblems(heads: readonly HeadWithSource[], { authors }: Si
 
 /** Changes that are dated before what they changed was there. On the same day, only days are known of many. */
 export function updateProblems(heads: readonly HeadWithSource[]): Problem[] {
-  return heads.flatMap(({ head: { published }, matter: { updated, revisions = [] }, place }): Problem[] => {
+  return heads.flatMap(({ head: { published, updated }, matter, place }): Problem[] => {
     if (!published) return [];
     const first = published.toPlainDate();
     const dated = [
-      ...(updated === undefined ? [] : [{ path: ["updated"], date: updated }]),
-      ...revisions.map(({ date }, index) => ({ path: ["revisions", index, "date"], date })),
+      ...(updated && matter.updated !== undefined ? [{ path: ["updated"], moment: updated }] : []),
+      ...(matter.revisions ?? []).map(({ date }, index) => ({
+        path: ["revisions", index, "date"],
+        moment: momentOf(date, published.timeZoneId),
+      })),
     ];
-    return dated.flatMap(({ path, date }): Problem[] => {
-      if (Temporal.PlainDate.compare(momentOf(date, published.timeZoneId).toPlainDate(), first) >= 0) return [];
+    return dated.flatMap(({ path, moment }): Problem[] => {
+      if (Temporal.PlainDate.compare(moment.toPlainDate(), first) >= 0) return [];
       const message = `is before the date, ${first}`;
       const hint = "write when it was changed after that, or leave it out";
       return [{ ...place(path), field: path.join("."), message, hint }];

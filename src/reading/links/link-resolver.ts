@@ -9,7 +9,7 @@ import { targetFix } from "../../content/problems/link-fix.ts";
 import { didYouMean } from "../../content/problems/nearest-name.ts";
 import { failure, type Result, success } from "../../content/problems/result.ts";
 import { publicPath } from "../../content/public-file.ts";
-import { RECORDING_FILE } from "../../content/recording.ts";
+import { isRecording } from "../../content/recording.ts";
 import { haveSameWords } from "../../content/words/words.ts";
 import type { Target } from "../../markdown/extension.ts";
 import { NOWHERE } from "../../markdown/targets.ts";
@@ -100,7 +100,7 @@ function ownPage(target: string, { siteUrl }: LinkMap): Target | undefined {
 }
 
 function isShown(path: string): boolean {
-  return PICTURE_FILE.test(path) || RECORDING_FILE.test(path);
+  return PICTURE_FILE.test(path) || isRecording(path);
 }
 
 /** Pictures and recordings of `public/` are shown like those beside a text. */
