@@ -48,6 +48,18 @@ describe("a post that is open", () => {
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(900);
   });
 
+  it("stays there beyond a page that is too short for it, which says what is wrong", async () => {
+    await open("/posts/plain/");
+    await page.evaluate(() => scrollTo({ top: 800, behavior: "instant" }));
+    const settings = at("_data/site.ts");
+    const whole = readFileSync(settings, "utf8");
+    writeFileSync(settings, whole.replace("tagline:", "tagline: {"));
+    await expect.poll(() => page.title()).toBe("This site can’t be made");
+    writeFileSync(settings, whole);
+    await expect.poll(() => textOf()).toContain("The last one.");
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(800);
+  });
+
   it("is loaded again once, where the whole build makes the same page of what was written", async () => {
     await expect.poll(() => server.textAt("/posts/plain/index.md")).toContain("The last one.");
     const text = readFileSync(at("posts/plain.md"), "utf8");

@@ -18,13 +18,31 @@ export function digestOf(html: string): string {
  */
 export function withReloadScript(html: string, edition: string): string {
   return `${html}<script type="module">
+// A browser forgets where the reader was at a page that is too short for it, such as one that says what is wrong.
+const wanted = history.state?.scrolledTo;
+let reached;
+const scrollBack = () => {
+  if (wanted === undefined) return;
+  history.replaceState(null, "");
+  scrollTo({ top: wanted, behavior: "instant" });
+  reached = scrollY;
+};
+const reload = () => {
+  history.replaceState({ scrolledTo: scrollY === reached ? wanted : scrollY }, "");
+  history.scrollRestoration = "manual";
+  location.reload();
+};
+// Whoever comes back to the page from another one is led by the browser.
+addEventListener("pagehide", () => {
+  if (!history.state) history.scrollRestoration = "auto";
+});
 const follow = () => {
   globalThis.changes?.close();
   if (document.visibilityState === "hidden") return;
   globalThis.changes = new EventSource("${EVENTS_PATH}?edition=${edition}&shown=${digestOf(html)}&path=" + encodeURIComponent(location.pathname));
   changes.onmessage = () => {
     changes.close();
-    location.reload();
+    reload();
   };
   changes.onerror = () => {
     changes.close();
@@ -32,7 +50,7 @@ const follow = () => {
   };
 };
 document.addEventListener("visibilitychange", follow);
-// Not before: a page that is loaded again while it is loading forgets where it was scrolled to.
+addEventListener("pageshow", scrollBack, { once: true });
 addEventListener("pageshow", () => requestAnimationFrame(follow));
 addEventListener("keydown", ({ key, target, altKey, ctrlKey, metaKey }) => {
   if (altKey || ctrlKey || metaKey || target.closest?.("input, textarea, select, dialog, [contenteditable]")) return;
