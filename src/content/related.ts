@@ -63,10 +63,13 @@ function indexOf(profiles: readonly Profile[], size: number): Index {
 /** By an entry's index, of those only that share a word: of all, most share none. */
 class Scores {
   readonly #scores: Float64Array;
-  readonly #sharing: number[] = [];
+  /** Those that share a word, in the order in which they were found; a list that grows anew for each entry would cost more. */
+  readonly #sharing: Uint32Array;
+  #count = 0;
 
   constructor(entries: number) {
     this.#scores = new Float64Array(entries);
+    this.#sharing = new Uint32Array(entries);
   }
 
   add({ terms, weights }: Profile = { terms: [], weights: [] }, index: Index): void {
@@ -77,7 +80,7 @@ class Scores {
       for (let at = 0; at < sharing.entries.length; at++) {
         const entry = sharing.entries[at] ?? 0;
         const score = this.#scores[entry] ?? 0;
-        if (score === 0) this.#sharing.push(entry);
+        if (score === 0) this.#sharing[this.#count++] = entry;
         this.#scores[entry] = score + weight * (sharing.weights[at] ?? 0);
       }
     }
@@ -87,13 +90,13 @@ class Scores {
     return this.#scores[entry] ?? 0;
   }
 
-  get sharing(): readonly number[] {
-    return this.#sharing;
+  get sharing(): Uint32Array {
+    return this.#sharing.subarray(0, this.#count);
   }
 
   clear(): void {
-    for (const entry of this.#sharing) this.#scores[entry] = 0;
-    this.#sharing.length = 0;
+    for (const entry of this.sharing) this.#scores[entry] = 0;
+    this.#count = 0;
   }
 }
 
