@@ -1,28 +1,8 @@
-/** Golden searches, which must find certain pages; every build runs them. */
-import { z } from "zod";
-import { PagePath } from "../content/address.ts";
-import type { Place, Problem } from "../content/problems/problem.ts";
-import { Text } from "../content/text/text.ts";
+/** Runs golden searches on a new index. */
+import type { GoldenSearch, PlacedSearch } from "../content/golden-search.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import { openFinder } from "./open-index.ts";
 import type { Finder } from "./query/find.ts";
-
-export const GOLDEN_FILE = "_data/searches.ts";
-
-const FEW = "must be a whole number from 1 to 10";
-
-export const GoldenSearch = z.strictObject({
-  /** As a reader would type it. */
-  query: Text,
-  /** The path of the page that must be found. */
-  finds: PagePath,
-  /** It must be among so many of the first results. */
-  among: z.int({ error: FEW }).positive({ error: FEW }).max(10, { error: FEW }).default(3),
-});
-export type GoldenSearch = z.infer<typeof GoldenSearch>;
-/** A search, and the line of its address in `_data/searches.ts`. */
-export type PlacedSearch = GoldenSearch & { readonly place: Place };
-/** What `_data/searches.ts` exports a list of. */
-export type GoldenSearchInput = z.input<typeof GoldenSearch>;
 
 /** `folder` has the new index; it can be moved when this resolves. */
 export async function checkSearches(searches: readonly PlacedSearch[], folder: string): Promise<Problem[]> {

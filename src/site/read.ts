@@ -1,5 +1,6 @@
 /** First stage: reads everything from disk. It derives nothing, and later stages read nothing. */
 import { stop as stopCompiler } from "esbuild";
+import type { PlacedSearch } from "../content/golden-search.ts";
 import type { Ledger } from "../content/ledger.ts";
 import { collectionsOf } from "../content/own-collections.ts";
 import { type Baseline, NONE_ACCEPTED } from "../content/problems/baseline.ts";
@@ -20,7 +21,6 @@ import { readSite } from "../reading/data/read-site.ts";
 import { type ReadContent, type ReadOptions, readContent } from "../reading/read-content.ts";
 import { isContentFile, listFiles } from "../reading/read-files.ts";
 import { readShareFaces } from "../reading/read-share-faces.ts";
-import type { PlacedSearch } from "../search/golden.ts";
 import { MANIFEST, webManifest } from "../theme/web-manifest.ts";
 import type { CollectionRow } from "./collections.ts";
 import type { EntryWords } from "./kept-words.ts";

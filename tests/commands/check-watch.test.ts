@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { Report } from "../../src/commands/report/problem-formats.ts";
+import { Report } from "../../src/commands/report/report-schema.ts";
 import { AT, copyFixture } from "../support/built-fixture.ts";
 import { isGroupAlive } from "../support/dev-server.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { Report, reportOf } from "../../src/commands/report/problem-formats.ts";
+import { reportOf } from "../../src/commands/report/problem-formats.ts";
+import { Report } from "../../src/commands/report/report-schema.ts";
 import { RULES } from "../../src/content/problems/rule.ts";
 import { hostileText } from "../support/hostile-text.ts";
 

@@ -1,12 +1,12 @@
 /** All that is wrong is said in one run: what a fault alone is told, it is told beside any other fault, too. */
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { GoldenSearch } from "../../src/content/golden-search.ts";
 import { PostFrontMatter } from "../../src/content/post.ts";
 import { ProjectFrontMatter } from "../../src/content/project.ts";
 import { Redirects } from "../../src/content/redirect.ts";
 import { Transcript } from "../../src/content/samples/transcript.ts";
 import { Site } from "../../src/content/site.ts";
-import { GoldenSearch } from "../../src/search/golden.ts";
 
 const REVISION = { date: "2026-01-02", note: "What changed" };
 const SAMPLE = { digest: "d", outcome: { results: [{}] } };

@@ -1,5 +1,5 @@
 /** What a check that watches has found, as its process tells it. */
-import type { Report } from "../report/problem-formats.ts";
+import type { Report } from "../report/report-schema.ts";
 
 export interface Checked {
   readonly report: Report;

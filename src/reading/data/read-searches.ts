@@ -1,8 +1,8 @@
 /** Reads the golden searches of `_data/searches.ts`, if a site has one. */
 import { z } from "zod";
+import { GOLDEN_FILE, GoldenSearch, type PlacedSearch } from "../../content/golden-search.ts";
 import type { Place } from "../../content/problems/problem.ts";
 import { failure, type Result, success } from "../../content/problems/result.ts";
-import { GOLDEN_FILE, GoldenSearch, type PlacedSearch } from "../../search/golden.ts";
 import { problemsIn } from "../front-matter/validate.ts";
 import { placesOfValues } from "./data-places.ts";
 import { readData } from "./read-data.ts";
