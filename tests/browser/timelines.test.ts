@@ -21,6 +21,15 @@ it("only a session that waits is drawn as waiting: a null in a result stays in i
   }
 });
 
+it("names columns as lightly as other results do: no face for code is bold", async () => {
+  const { page } = await openPage(browser());
+  await page.goto(url("/posts/set-local/"));
+  const weights = await page
+    .locator(".timeline th")
+    .evaluateAll((heads) => heads.map((head) => getComputedStyle(head).fontWeight));
+  expect(new Set(weights)).toEqual(new Set(["400"]));
+});
+
 it("is walked through step by step: by buttons and by keys, and each step has the focus", async () => {
   const { page } = await openPage(browser(), { viewport: { width: 360, height: 800 } });
   await page.goto(url("/posts/set-local/"));
