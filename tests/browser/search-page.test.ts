@@ -58,6 +58,23 @@ describe("the search page", () => {
     }
   });
 
+  it("says nothing twice: neither what a page is found by, nor where its section begins", async () => {
+    const { page } = await open("");
+    for (const query of ["tenant", "lock", "queue", "transaction", "PostgreSQL"]) {
+      await page.getByRole("searchbox").fill(query);
+      await found(page, query);
+      const said = await page
+        .locator(".search-results > li")
+        .evaluateAll((results) =>
+          results.map((one) => [...one.querySelectorAll(".excerpt")].map(({ textContent = "" }) => textContent)),
+        );
+      for (const excerpts of said) {
+        const words = excerpts.map((text) => text.replace(/^… | …$/g, ""));
+        expect(words).toEqual([...new Set(words)]);
+      }
+    }
+  });
+
   it("shows what belongs to the last letters typed", async () => {
     const { page } = await open("");
     await page.getByRole("searchbox").pressSequentially("partitions of tenants");

@@ -43,12 +43,16 @@ function dayOf(date: string): string {
 /** What the page's own excerpt says already is not said again. */
 function sectionItem({ url, title, excerpt: spans }: FoundSection, page: FoundPage): HTMLLIElement {
   const item = make("li", {}, make("a", { href: url, textContent: title }));
-  if (textOf(spans) !== textOf(page.excerpt)) item.append(" ", excerpt("span", spans));
+  if (wordsOf(spans) !== wordsOf(page.excerpt)) item.append(" ", excerpt("span", spans));
   return item;
 }
 
-function textOf(spans: Span[]): string {
-  return spans.map(({ text }) => text).join("");
+/** Where a section begins, its excerpt lacks the dots that the page's has there. */
+function wordsOf(spans: Span[]): string {
+  return spans
+    .map(({ text }) => text)
+    .join("")
+    .replace(/^… | …$/g, "");
 }
 
 function excerpt(name: "p" | "span", spans: Span[]): HTMLElement {
