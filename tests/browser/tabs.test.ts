@@ -21,7 +21,11 @@ let url: (path: string) => string;
 
 beforeAll(async () => {
   copyFixture("no-posts", site);
-  writeFiles(site, { "posts/tabs.md": head("Tabs") + TEXT, "posts/none.md": `${head("None")}No tabs.\n` });
+  writeFiles(site, {
+    "posts/tabs.md": head("Tabs") + TEXT,
+    "posts/code.md": head("Code") + tabs("code", "```sh\nnpm ci\n```", "```sh\npnpm i\n```"),
+    "posts/none.md": `${head("None")}No tabs.\n`,
+  });
   const { code, output } = await runBuild(["--site", site, "--out", out, "--at", "2026-02-01T00:00:00Z"]);
   expect(code, output).toBe(0);
   url = await serve(out);
@@ -67,6 +71,19 @@ describe("with JavaScript", () => {
   it("show what the address names", async () => {
     const { page } = await open("/posts/tabs/#second-by-pnpm");
     expect(await page.getByRole("heading", { name: "Second by pnpm" }).isVisible()).toBe(true);
+  });
+
+  it("have room for the button that copies before it comes", async () => {
+    const { page } = await openPage(browser());
+    // As in the moment before the script that makes it: it makes none where nothing can be copied.
+    await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await page.goto(url("/posts/code/"));
+    const heightOf = (shown: typeof page) => shown.locator(".tabs.on").evaluate((group) => group.clientHeight);
+    const before = await heightOf(page);
+    expect(await page.locator(".copy").count()).toBe(0);
+    const { page: withButton } = await open("/posts/code/");
+    await withButton.locator(".copy").first().waitFor();
+    expect(await heightOf(withButton)).toBe(before);
   });
 
   it("are accessible", async () => {
