@@ -5,7 +5,7 @@
 # Observed: a parameter has no type until the server gives it one, and of "-> text" and "-> integer" it takes text, whatever the program
 #           has put in: that is the key "0" of an object, which no array has. `->`, `->>` are NULL, and `-` leaves the array as it is;
 #           UPDATE … SET data = data - $1 reports a row and changes nothing. A function of one's own for int and for text is called
-#           for text. No error, no warning, and a test with a literal in psql says otherwise.
+#           for text, and substring(title FROM $1) looks for the pattern "2" and is NULL. No error, no warning, and a test with a literal in psql says otherwise.
 # So:       `$1::int` wherever a parameter stands beside ->, ->>, - or in an overloaded function.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; chmod 755 "$dir"; cd "$dir"
@@ -58,20 +58,20 @@ await client.query(`CREATE TABLE post (tags jsonb); INSERT INTO post VALUES ('["
   CREATE FUNCTION which(int) RETURNS text LANGUAGE sql RETURN 'int';
   CREATE FUNCTION which(text) RETURNS text LANGUAGE sql RETURN 'text'`);
 const sql = postgres({ host: "127.0.0.1", port: client.port, user: "postgres", database: "postgres", max: 1 });
-const select = (n) => `SELECT tags -> ${n} AS a, tags ->> ${n} AS b, tags - ${n} AS c, which(${n}) AS d FROM post`;
+const select = (n) => `SELECT tags -> ${n} AS a, tags ->> ${n} AS b, tags - ${n} AS c, which(${n}) AS d, substring('abc' FROM ${n}) AS e FROM post`;
 const show = (row) => Object.values(row).map((value) => JSON.stringify(value)).join(" ");
 const seen = {
   "a literal": show((await client.query(select("0"))).rows[0]),
   pg: show((await client.query(select("$1"), [0])).rows[0]),
-  "postgres.js": show((await sql`SELECT tags -> ${0} AS a, tags ->> ${0} AS b, tags - ${0} AS c, which(${0}) AS d FROM post`)[0]),
-  drizzle: show((await drizzle(client).execute(raw`SELECT tags -> ${0} AS a, tags ->> ${0} AS b, tags - ${0} AS c, which(${0}) AS d FROM post`)).rows[0]),
+  "postgres.js": show((await sql`SELECT tags -> ${0} AS a, tags ->> ${0} AS b, tags - ${0} AS c, which(${0}) AS d, substring('abc' FROM ${0}) AS e FROM post`)[0]),
+  drizzle: show((await drizzle(client).execute(raw`SELECT tags -> ${0} AS a, tags ->> ${0} AS b, tags - ${0} AS c, which(${0}) AS d, substring('abc' FROM ${0}) AS e FROM post`)).rows[0]),
   "pg, $1::int": show((await client.query(select("$1::int"), [0])).rows[0]),
 };
-console.log("->, ->>, -, function:", seen);
+console.log("->, ->>, -, function, substring:", seen);
 await sql.end();
 await stop(client);
-const good = '"a" "a" ["b"] "int"';
-const text = 'null null ["a","b"] "text"';
+const good = '"a" "a" ["b"] "int" "abc"';
+const text = 'null null ["a","b"] "text" null';
 const asDescribed = Object.values(seen).join("|") === [good, text, text, text, good].join("|");
 console.log(asDescribed ? "As described." : "Changed.");
 process.exitCode = asDescribed ? 0 : 1;
