@@ -5,7 +5,8 @@
 # Observed: a parameter has no type until the server gives it one, and of "-> text" and "-> integer" it takes text, whatever the program
 #           has put in: that is the key "0" of an object, which no array has. `->`, `->>` are NULL, and `-` leaves the array as it is;
 #           UPDATE … SET data = data - $1 reports a row and changes nothing. A function of one's own for int and for text is called
-#           for text, and substring(title FROM $1) looks for the pattern "2" and is NULL. No error, no warning, and a test with a literal in psql says otherwise.
+#           for text, and substring(title FROM $1) looks for the pattern "2" and is NULL. No error, no warning, and a test with a
+#           literal in psql says otherwise.
 # So:       `$1::int` wherever a parameter stands beside ->, ->>, - or in an overloaded function.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; chmod 755 "$dir"; cd "$dir"
