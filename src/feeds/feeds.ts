@@ -3,6 +3,7 @@ import type { AuthorListing } from "../content/author.ts";
 import type { CollectionList, Content } from "../content/content.ts";
 import { pathIn } from "../content/editions.ts";
 import { type DatedEntry, type Entry, isDated, newestFirst } from "../content/entry.ts";
+import { filledLists } from "../content/listing.ts";
 import { kindsOf } from "../content/naming.ts";
 import { once, onceForEach } from "../content/once-for-each.ts";
 import type { Podcast } from "../content/podcast.ts";
@@ -31,6 +32,8 @@ interface FeedColumns {
   archived: boolean;
   /** True for those of tags, of which there may be many. */
   ofTag: boolean;
+  /** True for that of a list with nothing on it yet: only the list's own page leads to it. */
+  ofEmptyList?: boolean;
   /** Newest first. They are made when they are first asked for: a row is also read for its addresses alone. */
   items: () => readonly Item[];
   /** Of the feed of episodes, which has all of them in one document: directories forget what it lacks. */
@@ -64,7 +67,7 @@ export function feedsOf(content: Content): FeedRow[] {
       ...{ path: root, home: root, archived: true, ofTag: false },
       items: () => fed.map(making.itemOf),
     },
-    ...lists.map((list) => feedOfList(making, list)),
+    ...lists.map((list) => ({ ...feedOfList(making, list), ofEmptyList: !filledLists(lists).includes(list) })),
     ...authors.map((author) => feedOfAuthor(making, author)),
     {
       ...{ name: speak("corrections"), title: titleOf(making, speak("correctionsPart")) },
