@@ -78,7 +78,7 @@ const HINTS = new Map<string, KeyHint>([
   ...row("type kind contenttype collectionname archetype", useless("the folder says what it is")),
   ...row(
     "toc tableofcontents showtoc tocopen tocdepth sidebar nav navigationtitle",
-    useless("a page has no list of its headings"),
+    useless("a text of several sections has a list of them"),
   ),
   ...row(
     "math katex mathjax latex usemath mermaid diagram diagrams hasmath",
