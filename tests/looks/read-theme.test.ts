@@ -205,6 +205,45 @@ describe("tokens", () => {
   });
 });
 
+describe("what a style sheet uses and nothing sets", () => {
+  const adviceOn = async (files: Record<string, string>) => {
+    writeFiles(siteDir, files);
+    return (await read()).advice.map(formatProblem);
+  };
+
+  it("is a warning, once, with its place and the nearest name", async () => {
+    const css = [
+      ".a { color: var(--ink); }",
+      "/* var(--nothing) */ .b { color: var( --acent ); }",
+      ".c { color: var(--acent); }",
+    ];
+    expect(
+      await adviceOn({
+        "theme/style.css": '@import "./more.css";\n.d { gap: var(--gap-of-mine); }',
+        "theme/more.css": css.join("\n"),
+      }),
+    ).toEqual([
+      'theme/more.css:2:39 --acent is set nowhere (did you mean "--accent"?)',
+      "theme/style.css:2:15 --gap-of-mine is set nowhere",
+    ]);
+  });
+
+  it("is none where it is set by the theme, has another value, or is named by a script or a component", async () => {
+    const css = [
+      "@property --angle { syntax: '<angle>'; inherits: true; initial-value: 0deg; }",
+      ":root { --gap-of-mine: 1rem; }",
+      ".a { gap: var(--gap-of-mine); rotate: var(--angle); color: var(--none, red); margin: var(--line); top: var(--by-script); left: var(--by-part); }",
+      ".a { border-color: var(--accent); max-width: var(--measure); color: var(--code-string); padding: var(--pad) }",
+    ];
+    const advice = await adviceOn({
+      "theme/style.css": css.join("\n"),
+      "theme/client/site.ts": 'document.body.style.setProperty("--by-script", "1px");',
+      "theme/components/Masthead.tsx": 'export function Masthead() { return <p data-set="--by-part">mine</p>; }',
+    });
+    expect(advice).toEqual([]);
+  });
+});
+
 describe("a face of one's own", () => {
   const SERIF = "source-serif/WOFF2/VAR/SourceSerif4Variable";
 
