@@ -205,6 +205,41 @@ describe("tokens", () => {
   });
 });
 
+describe("what a page's policy would keep from having an effect", () => {
+  const faultOf = async (element: string) => {
+    writeFiles(siteDir, { "theme/pages/tag.tsx": `export function tagPage(view: unknown) {\n  return ${element};\n}` });
+    const theme = await read();
+    try {
+      Reflect.apply(theme.pages.tag, undefined, [{}]);
+    } catch (error) {
+      const problem = theme.problemOf(error);
+      return problem && formatProblem(problem);
+    }
+    return undefined;
+  };
+
+  it.each([
+    ['<p style="color: red">a</p>', "style of <p> do nothing (write a class, and its rules in style.css)"],
+    [
+      "<svg><path style={{ fill: 'red' }} /></svg>",
+      "style of <path> do nothing (write a class, and its rules in style.css)",
+    ],
+    ['<p onclick="x()">a</p>', "onclick of <p> do nothing (a script of theme/client/ can)"],
+    ["<p onClick={() => 1}>a<b>c</b></p>", "onClick of <p> do nothing (a script of theme/client/ can)"],
+  ])("is an error where it is written: %s", async (element, says) => {
+    const fault = await faultOf(element);
+    expect(fault).toMatch(/^theme\/pages\/tag\.tsx:2:\d+ fails: a page's policy lets the attribute /);
+    expect(fault).toContain(says);
+  });
+
+  it.each(['<p class="one" data-on="x">a</p>', "<p style={undefined}>a</p>", "<Part style={1} onPick={2} />"])(
+    "is none of this: %s",
+    async (element) => {
+      expect(await faultOf(`${element};\n}\nfunction Part() {\n  return <b>part</b>`)).toBe(undefined);
+    },
+  );
+});
+
 describe("what a style sheet uses and nothing sets", () => {
   const adviceOn = async (files: Record<string, string>) => {
     writeFiles(siteDir, files);
