@@ -3,7 +3,6 @@ import type { AuthorListing } from "../content/author.ts";
 import type { CollectionList, Content } from "../content/content.ts";
 import { pathIn } from "../content/editions.ts";
 import { type DatedEntry, type Entry, isDated, newestFirst } from "../content/entry.ts";
-import { filledLists } from "../content/listing.ts";
 import { kindsOf } from "../content/naming.ts";
 import { once, onceForEach } from "../content/once-for-each.ts";
 import type { Podcast } from "../content/podcast.ts";
@@ -67,7 +66,7 @@ export function feedsOf(content: Content): FeedRow[] {
       ...{ path: root, home: root, archived: true, ofTag: false },
       items: () => fed.map(making.itemOf),
     },
-    ...lists.map((list) => ({ ...feedOfList(making, list), ofEmptyList: !filledLists(lists).includes(list) })),
+    ...lists.map((list) => feedOfList(making, list)),
     ...authors.map((author) => feedOfAuthor(making, author)),
     {
       ...{ name: speak("corrections"), title: titleOf(making, speak("correctionsPart")) },
@@ -103,7 +102,7 @@ function feedOfList(making: Making, { collection, path, entries }: CollectionLis
   const { title, many, feed } = collection.labels;
   return {
     ...{ name: title, title: titleOf(making, many), note: feed },
-    ...{ path, home: path, archived: false, ofTag: false },
+    ...{ path, home: path, archived: false, ofTag: false, ofEmptyList: entries.length === 0 },
     items: () => newestOf(making, entries),
   };
 }
