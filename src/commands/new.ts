@@ -6,6 +6,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import type { Collection } from "../content/collection.ts";
+import { collectionsOf } from "../content/own-collections.ts";
 import { didYouMean } from "../content/problems/nearest-name.ts";
 import { ContentError } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
@@ -22,13 +23,13 @@ export async function makeNew(args: string[]): Promise<void> {
   const { values, positionals } = readCommandLine("new", args, process.env);
   const siteDir = siteFolder(values.site);
   const [kind, ...words] = positionals;
-  const collection = collectionOf(kind);
-  const title = titleOf(words, kind);
   const site = await readSite(siteDir, {});
   if (!site.ok) throw new ContentError(site.problems, sourcesIn(siteDir));
+  const collection = collectionOf(kind, collectionsOf(collections, site.value));
+  const title = titleOf(words, kind);
   const { language, timeZone } = site.value;
   const spelling = spellingOf(site.value, language);
-  const { path, text } = newEntry(collection, title, Temporal.Now.zonedDateTimeISO(timeZone), spelling);
+  const { path, text } = newEntry(collection, title, Temporal.Now.zonedDateTimeISO(timeZone), { language, spelling });
   await writeNew(siteDir, path, text);
   console.log(
     `${path} is a draft: npm start shows it, and nothing publishes it until its line "draft: true" is deleted`,
@@ -36,18 +37,15 @@ export async function makeNew(args: string[]): Promise<void> {
   if (values.edit) await edit(join(siteDir, path));
 }
 
-/** By its name, or what one of its entries is called: `posts`, `post`, `essay`. */
-function collectionOf(word: string | undefined): Collection {
-  const names = collections.map((collection) => ({ collection, names: namesOf(collection) }));
-  const found = names.find(({ names }) => word !== undefined && names.includes(word.toLowerCase()));
-  if (found) return found.collection;
-  const kinds = collections.map(singular).join(", ");
+/** By its name, or what one of its entries is called, by the engine or by the site: `posts`, `post`, `essay`, `Beitrag`. */
+function collectionOf(word: string | undefined, ofSite: readonly Collection[]): Collection {
+  const kinds = ofSite.map(singular).join(", ");
   if (word === undefined) throw new UsageError(`wellformed new takes a kind (${kinds}) and a title`);
-  const hint =
-    didYouMean(
-      word,
-      names.flatMap(({ names }) => names),
-    ) ?? `there are ${kinds}`;
+  const named = [...ofSite, ...collections].find((one) => namesOf(one).includes(word.toLowerCase()));
+  const found = ofSite.find(({ name }) => name === named?.name);
+  if (found) return found;
+  if (named) throw new UsageError(`this site has no ${named.name}: "without" in _data/site.ts leaves them out`);
+  const hint = didYouMean(word, ofSite.flatMap(namesOf)) ?? `there are ${kinds}`;
   throw new UsageError(`wellformed new makes no "${word}" (${hint})`);
 }
 

@@ -1,4 +1,5 @@
 /** `wellformed prove`: runs every sample of the site and writes the transcripts beside its pages. */
+import { existsSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
@@ -33,8 +34,12 @@ export async function prove(args: string[]): Promise<void> {
   if (!proofs.ok) throw new ContentError(proofs.problems, sourcesIn(siteDir));
   const { pages, transcripts, orphans, site } = proofs.value;
   const unknown = files.find((file) => !pages.some((page) => page.file === file));
-  if (unknown) throw new UsageError(`${unknown} has no samples that are proven`);
+  if (unknown !== undefined) {
+    const isThere = existsSync(join(siteDir, unknown));
+    throw new UsageError(isThere ? `${unknown} has no samples that are proven` : `there is no file ${unknown}`);
+  }
   const chosen = files.length > 0 ? pages.filter(({ file }) => files.includes(file)) : pages;
+  if (pages.length === 0) console.log("No text has a sample that is proven, such as ```sql proof");
   const today = Temporal.Now.plainDateISO(site.timeZone).toString();
   const named = namedVersions(site.proofs);
   const only = on === undefined ? undefined : namedVersion(on, named);

@@ -27,9 +27,17 @@ export async function publish(args: string[]): Promise<void> {
     },
   });
   console.log(`${destination.name}: ${sayWhat(published)}`);
+  if (published.kind === "live" && published.copiesLost.length > 0) console.log(sayLost(published.copiesLost));
   // Only what is online is noted.
   const noted = await noteAsPublished(build.siteDir, build.outDir);
   if (noted !== undefined) console.log(noted);
+}
+
+/** Copies are asked for by an option, which is easily forgotten. */
+function sayLost(endings: readonly string[]): string {
+  const copies = endings.map((ending) => `.${ending}`).join(", ");
+  const hint = "publish with --compress, or name the host in _data/site.ts, which then decides";
+  return `It has no compressed copies (${copies}), which the release before had (${hint})`;
 }
 
 function sayWhat(published: Published): string {

@@ -7,6 +7,7 @@ import type { Entry } from "./entry.ts";
 import { HttpsAddress } from "./https-address.ts";
 import { OldAddress } from "./old-address.ts";
 import { EpisodeMatter } from "./podcast.ts";
+import { refusing } from "./refusal.ts";
 import { Needs } from "./samples/needs.ts";
 import { EntryId, FeedShare } from "./syndication.ts";
 import { Tags } from "./tag.ts";
@@ -60,9 +61,23 @@ export const entryKeys = {
 /** A picture for those who share the page; `src` is a file beside it. */
 export const PreviewImageMatter = z.strictObject({ src: Text, alt: Text });
 
+/** A link, strong or emphatic words, or code. */
+const MARKDOWN = /\[[^\]]+\]\([^()\s]+\)|\*\*[^\s*][^*]*\*\*|(?<![\w*])\*[^\s*]+(?: [^\s*]+)*\*(?![\w*])|`[^`]+`/;
+
+/** The page and feeds show it as it is written. */
+const Note = Text.check(
+  refusing((note) => {
+    const [written] = MARKDOWN.exec(note) ?? [];
+    const hint = "write it without, and leave links to the text";
+    return written === undefined
+      ? undefined
+      : { message: `is plain text, and ${written} would be shown as it is`, hint };
+  }),
+);
+
 const RevisionMatter = z.strictObject({
   date: DateText,
-  note: Text,
+  note: Note,
   minor: Flag.default(false).describe("True for what nobody needs to hear of: the page tells it, feeds do not"),
 });
 

@@ -24,6 +24,12 @@ export interface YearPage extends Listing {
   readonly list: Listing;
 }
 
+/** The lists that readers are led to: those with something on them, or all while there is nothing at all. */
+export function filledLists<List extends Listing>(lists: readonly List[]): readonly List[] {
+  const filled = lists.filter(({ entries }) => entries.length > 0);
+  return filled.length > 0 ? filled : lists;
+}
+
 /** What leads to a year page. */
 export interface YearLink {
   readonly year: number;

@@ -31,6 +31,8 @@ interface FeedColumns {
   archived: boolean;
   /** True for those of tags, of which there may be many. */
   ofTag: boolean;
+  /** True for that of a list with nothing on it yet: only the list's own page leads to it. */
+  ofEmptyList?: boolean;
   /** Newest first. They are made when they are first asked for: a row is also read for its addresses alone. */
   items: () => readonly Item[];
   /** Of the feed of episodes, which has all of them in one document: directories forget what it lacks. */
@@ -100,7 +102,7 @@ function feedOfList(making: Making, { collection, path, entries }: CollectionLis
   const { title, many, feed } = collection.labels;
   return {
     ...{ name: title, title: titleOf(making, many), note: feed },
-    ...{ path, home: path, archived: false, ofTag: false },
+    ...{ path, home: path, archived: false, ofTag: false, ofEmptyList: entries.length === 0 },
     items: () => newestOf(making, entries),
   };
 }

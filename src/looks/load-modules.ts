@@ -14,13 +14,14 @@ import { failure, type Result, success } from "../content/problems/result.ts";
 import { sourcePlace } from "../content/problems/source-place.ts";
 import { escapeRegExp } from "../content/text/escape-reg-exp.ts";
 import * as theme from "../theme/exported.ts";
+import { checkedRuntime } from "./checked-jsx.ts";
 
 /** What a theme imports from the engine, by the name under which it does. */
 const OFFERED: Readonly<Record<string, () => Promise<object>>> = {
   "wellformed/theme": () => Promise.resolve(theme),
-  "wellformed/jsx-runtime": () => import("preact/jsx-runtime"),
+  "wellformed/jsx-runtime": checkedRuntime,
   preact: () => import("preact"),
-  "preact/jsx-runtime": () => import("preact/jsx-runtime"),
+  "preact/jsx-runtime": checkedRuntime,
   "preact/hooks": () => import("preact/hooks"),
 };
 const FILE = "theme.bundle.cjs";

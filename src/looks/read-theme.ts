@@ -25,6 +25,7 @@ import { styleClasses } from "./style-classes.ts";
 import { notUsed, type ThemeFiles, themeFiles } from "./theme-files.ts";
 import { type ThemeFolder, themeFolders } from "./theme-folders.ts";
 import { ThemeMedia } from "./theme-media.ts";
+import { type Source, unsetVariables } from "./unset-variables.ts";
 
 /** esbuild's name for it. */
 const UNKNOWN_PROPERTY = "unsupported-css-property";
@@ -166,7 +167,15 @@ async function readFiles(request: ThemeRequest, listed: ListedFolder[]): Promise
       looks.scripts.map(({ name }) => name),
     ),
     styleFile: style && where(style),
-    advice: [...faces.advice, ...css.flatMap(({ advice }) => advice)],
+    advice: [
+      ...faces.advice,
+      ...css.flatMap(({ advice }) => advice),
+      ...unsetVariables({
+        sheets: await sourcesOf(css, /\.css$/, where),
+        engine: assets.styleSheets.map((sheet) => sheet.css),
+        modules: await sourcesOf([loaded, ...ready], /\.[cm]?[jt]sx?$/, where),
+      }),
+    ],
     inputs: [...inputs],
     problemOf: loaded.problemOf,
   });
@@ -231,6 +240,11 @@ async function bundle(siteDir: string, file: string, options: BundleOptions): Pr
 }
 
 type Where = (file: string) => string;
+
+function sourcesOf(bundles: readonly { inputs: readonly string[] }[], ending: RegExp, where: Where): Promise<Source[]> {
+  const files = [...new Set(bundles.flatMap(({ inputs }) => inputs))].filter((file) => ending.test(file));
+  return Promise.all(files.map(async (file) => ({ file: where(file), text: await readFile(file, "utf8") })));
+}
 
 function replacedComponents(
   listed: ListedFolder[],

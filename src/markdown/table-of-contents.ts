@@ -18,7 +18,9 @@ export const tableOfContents: Extension = {
   page: {
     table_of_contents: (_tokens, _index, _options, env) => {
       const headings = envOf(env).notes.headings.filter(({ level }) => LEVELS.includes(level));
-      return headings.length === 0 ? "" : `<nav aria-label="${speakIn(env)("contents")}">\n${listOf(headings)}</nav>\n`;
+      if (headings.length === 0) return "";
+      // A group, since the contents in the margin are the page's landmark of that name already.
+      return `<div role="group" aria-label="${speakIn(env)("contents")}">\n${listOf(headings)}</div>\n`;
     },
   },
   feed: { table_of_contents: () => "" },

@@ -8,6 +8,9 @@ import { type FileUse, type MarkdownContext, noteProblem, type RenderEnv, type T
 /** How a path becomes an address: relative to the host on a page, whole in a feed. */
 export type Addressing = (site: { url: string }, path: string) => string;
 
+/** Of the site's addresses, those that can't be a file's. */
+const PAGE = /(\/[^./]*|\.html?)$/i;
+
 /** In the place of a target that is a problem: nothing is published. */
 export const NOWHERE: Target = { kind: "external", url: "" };
 
@@ -24,6 +27,11 @@ export function readTarget(written: string, line: number | undefined, env: Rende
   const target = resolved.value;
   if (target.kind === "page") {
     const { path, anchor } = target;
+    if (use === "picture" && PAGE.test(path)) {
+      const hint = `a link to it is [text](${decodedTarget(written)})`;
+      noteProblem(env, "picture-target", line, `${path} is a page, not a picture`, hint, written);
+      return NOWHERE;
+    }
     notes.links.push({ path, ...(anchor && { anchor }), line: context.firstLine + (line ?? 0) });
   }
   if (target.kind === "external" && /^https?:/i.test(target.url)) {

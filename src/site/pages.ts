@@ -3,7 +3,7 @@ import { addressKeys } from "../content/address.ts";
 import { AUTHORS_PATH } from "../content/author.ts";
 import { type Content, redirectsOf } from "../content/content.ts";
 import { pathIn } from "../content/editions.ts";
-import { listsByDate, yearPagesOf } from "../content/listing.ts";
+import { filledLists, listsByDate, yearPagesOf } from "../content/listing.ts";
 import type { NumberedWords } from "../content/numbered-words.ts";
 import { provenVersions, VERSIONS_PATH } from "../content/proven-versions.ts";
 import type { Redirect } from "../content/redirect.ts";
@@ -84,7 +84,7 @@ export function otherPages(
 
 /** Files of one edition for programs: the list of its feeds, and that of its texts. */
 function editionFiles(content: Content, feeds: readonly EditionFeed[]): OtherPage[] {
-  const own = feeds.filter(({ edition = content }) => edition === content);
+  const own = feeds.filter(({ edition = content, ofEmptyList }) => edition === content && !ofEmptyList);
   const announced = own.map(({ items: _, edition: __, ...row }) => row);
   const at = (path: string) => pathIn(content, path);
   return [
@@ -106,12 +106,14 @@ function listPages(
   const has = (part: SitePart) => hasPart(site, part);
   const hasHome = entries.some(({ path }) => path === root);
   const versions = provenVersions(entries);
+  const filled = new Set(filledLists(lists));
   const ownListOf = new Map(collections.map(({ name, list }) => [name, list]));
   return [
     ...(hasHome ? [] : [page(root, (view) => view.theme.pages.home(view))]),
-    ...lists.map((list) =>
-      page(list.path, (view) => (ownListOf.get(list.collection.name) ?? view.theme.pages.list)(view, list)),
-    ),
+    ...lists.map((list) => ({
+      ...page(list.path, (view) => (ownListOf.get(list.collection.name) ?? view.theme.pages.list)(view, list)),
+      listed: filled.has(list),
+    })),
     ...listsByDate(content)
       .flatMap((list) => yearPagesOf(list, site))
       .map((year) => page(year.path, (view) => view.theme.pages.year(view, year), year)),

@@ -166,8 +166,8 @@ function pageMaker({ read }: CheckedSite): (entry: Entry) => (view: View) => Pag
   return (entry) => (view) => rows.get(entry.collection)?.page(view, entry) ?? "";
 }
 
-function linkOf({ name, title, note, home, ofTag }: FeedRow): Omit<FeedLink, "documents"> {
-  return { name, title, note, home, ofTag };
+function linkOf({ name, title, note, home, ofTag, ofEmptyList }: FeedRow): Omit<FeedLink, "documents"> {
+  return { name, title, note, home, ofTag, ofEmptyList };
 }
 
 type RenderOne = (view: View, page: Page | string) => Making;

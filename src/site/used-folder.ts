@@ -4,8 +4,18 @@ import { dirname, join } from "node:path";
 
 /** True if a path leads to the very file that `stats` describe. */
 export function isSameFile(path: string, { dev, ino, size }: Stats): boolean {
-  const there = lstatSync(path, { throwIfNoEntry: false });
+  const there = statsOf(path);
   return there?.isFile() === true && there.ino === ino && there.dev === dev && there.size === size;
+}
+
+/** What is there; undefined if nothing is, which it can't be below a file. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
+    throw error;
+  }
 }
 
 /** Removes what stands in the way of a new file: one of its name, or a file where it needs a folder. */
@@ -15,7 +25,7 @@ export function makeRoom(folder: string, file: string): void {
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return;
     for (let above = dirname(file); above !== "."; above = dirname(above)) {
-      const there = lstatSync(join(folder, above), { throwIfNoEntry: false });
+      const there = statsOf(join(folder, above));
       if (there && !there.isDirectory()) unlinkSync(join(folder, above));
     }
     rmSync(join(folder, file), { recursive: true, force: true });

@@ -28,7 +28,7 @@ export function newEntry(
   { folder, schema }: Collection,
   title: string,
   now: Temporal.ZonedDateTime,
-  spelling?: Spelling,
+  { language, spelling }: { language?: string; spelling?: Spelling | undefined } = {},
 ): NewFile {
   const date = now.toPlainDateTime().toString({ smallestUnit: "minute" });
   const known: Record<string, unknown> = { title, date, draft: true };
@@ -43,7 +43,10 @@ export function newEntry(
     return known >= 0 ? known : isWritten ? 3 : 4;
   };
   const ordered = lines.toSorted((a, b) => place(a) - place(b)).map(({ text }) => text);
-  return { path: `${folder}/${slugOf(title, spelling)}.md`, text: ["---", ...ordered, "---", "", ""].join("\n") };
+  return {
+    path: `${folder}/${slugOf(title, spelling, language)}.md`,
+    text: ["---", ...ordered, "---", "", ""].join("\n"),
+  };
 }
 
 function hintOf(key: string, field: z.ZodType): string[] {

@@ -30,6 +30,8 @@ export interface FeedLink {
   home: string;
   /** True for those of tags. */
   ofTag: boolean;
+  /** True for that of a list with nothing on it yet. */
+  ofEmptyList?: boolean | undefined;
   /** The same in each format: its name, media type and site-relative path. */
   documents: { name: string; type: string; path: string }[];
 }

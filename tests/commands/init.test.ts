@@ -150,7 +150,10 @@ describe("what is wrong is said before anything is made", () => {
       args: ["a", "--url", "nowhere", ...QUICK],
       says: '--url must be an address such as https://example.org/, not "nowhere"',
     },
-    { args: ["a", "--language", "Deutsch", ...QUICK], says: '"Deutsch" is not a language tag' },
+    {
+      args: ["a", "--language", "Deutsch", ...QUICK],
+      says: '--language: "Deutsch" is not a language tag such as en or pt-BR (write de)',
+    },
     { args: ["a", "--accent", "#ffcc00", ...QUICK], says: "text needs 4.5 (the nearest that has it is #856900)" },
     { args: ["a", "--accent", "#fc0", ...QUICK], says: "text needs 4.5 (the nearest that has it is #856900)" },
     {

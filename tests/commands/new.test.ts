@@ -47,6 +47,15 @@ it("has the time of the site's zone", () => {
   expect(posts && newEntry(posts, "x", NOW).text).toContain("\ndate: 2026-11-28T23:30 ");
 });
 
+it("names signs in a file's name as the site's language does", () => {
+  const pathIn = (language: string) => {
+    const [posts] = collections;
+    return posts && newEntry(posts, "Über Öfen & 100 % Wärme", NOW, { language }).path;
+  };
+  expect(pathIn("de")).toBe("posts/über-öfen-und-100-prozent-wärme.md");
+  expect(pathIn("en")).toBe("posts/über-öfen-and-100-percent-wärme.md");
+});
+
 describe("wellformed new", () => {
   const site = join(folder, "site");
   beforeEach(() => {
@@ -87,6 +96,20 @@ describe("wellformed new", () => {
     const { code, output } = await runCommand("new", ["post", "In a folder", "--site", site]);
     expect([code, output]).toEqual([2, expect.stringContaining("posts/in-a-folder/index.md exists")]);
     expect(existsSync(join(site, "posts/in-a-folder.md"))).toBe(false);
+  });
+
+  it("makes none of a collection that the site leaves out, and knows the site's own words", async () => {
+    const file = join(site, "_data/site.ts");
+    const settings = readFileSync(file, "utf8");
+    const more = 'without: ["projects"], collections: { posts: { one: "Beitrag", many: "Beiträge" } }';
+    writeFileSync(file, settings.replace("export default {", `export default { ${more},`));
+    const none = await runCommand("new", ["project", "A thing", "--site", site]);
+    expect(none).toEqual({ code: 2, output: expect.stringContaining("this site has no projects") });
+    expect(existsSync(join(site, "projects/a-thing.md"))).toBe(false);
+    expect((await runCommand("new", ["beitrag", "Ofen", "--site", site])).code).toBe(0);
+    expect(existsSync(join(site, "posts/ofen.md"))).toBe(true);
+    const unknown = await runCommand("new", ["talk", "x", "--site", site]);
+    expect(unknown.output).toContain("(there are post, page)");
   });
 
   it("opens the editor that EDITOR names, with its arguments", async () => {

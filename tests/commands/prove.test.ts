@@ -96,15 +96,22 @@ describe("a sample's life", () => {
       code: 1,
       output: expect.stringContaining("posts/x.proof.json is a transcript that belongs to no page"),
     });
-    expect(await prove()).toMatchObject({ code: 0 });
+    expect(await prove()).toEqual({ code: 0, output: "No text has a sample that is proven, such as ```sql proof\n" });
     expect((await build()).code).toBe(0);
   });
 
   it("is not there: a file without samples can't be proven", async () => {
     expect(await prove("posts/y.md")).toMatchObject({
       code: 2,
+      output: expect.stringContaining("there is no file posts/y.md\n"),
+    });
+    const file = join(site, "posts/y.md");
+    writeFileSync(file, "---\ntitle: Y\ndescription: D\ndate: 2026-01-01\n---\n\nText.\n");
+    expect(await prove("posts/y.md")).toMatchObject({
+      code: 2,
       output: expect.stringContaining("posts/y.md has no samples that are proven"),
     });
+    rmSync(file);
   });
 });
 

@@ -40,6 +40,24 @@ it("builds the site, makes it live, notes what is online, and goes back", async 
   expect(back).toEqual({ code: 0, output: `../www: release ${name} is live again, and ${later} is not\n` });
 });
 
+it("says once that there are no compressed copies any more", async () => {
+  const copies = () =>
+    readdirSync(join(www, "current/"), { recursive: true }).filter((file) => /\.br$/.test(`${file}`));
+  const more = (name: string) =>
+    writeFileSync(join(site, `posts/${name}.md`), `---\ntitle: ${name}\ndate: 2025-01-01\n---\n\nText.\n`);
+  const lost = "It has no compressed copies (.br, .gz), which the release before had (publish with --compress";
+  expect((await publish("../www", "--compress")).output).not.toContain("compressed copies");
+  expect(copies()).toContain("index.html.br");
+  more("one");
+  expect((await publish("../www", "--compress")).output).not.toContain("compressed copies");
+  more("two");
+  expect((await publish("../www")).output).toContain(lost);
+  expect(copies()).not.toContain("index.html.br");
+  // Those of the engine's own files stay for pages that are open, and are not missed again.
+  more("three");
+  expect((await publish("../www")).output).not.toContain("compressed copies");
+});
+
 it.runIf(server)("does so over SSH", async () => {
   const { code, output } = await publish(`${server?.host}:${www}`, "--ssh", server?.ssh ?? "");
   expect(code, output).toBe(0);

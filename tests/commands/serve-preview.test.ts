@@ -73,6 +73,25 @@ describe("a folder without its slash", () => {
   });
 });
 
+describe("an address where nothing is", () => {
+  it.each([
+    ["/nothing/", "Nicht gefunden"],
+    ["/page/nothing/", "Nicht gefunden"],
+    ["/ar/nothing/", "غير موجود"],
+    ["/ar/posts/nothing.html", "غير موجود"],
+    ["/ar", "غير موجود"],
+    ["/%2e%2e/nothing/", "Nicht gefunden"],
+  ])("%s has the page of its language", async (path, says) => {
+    writeFileSync(join(folder, "404.html"), "<p>Nicht gefunden");
+    mkdirSync(join(folder, "ar"), { recursive: true });
+    writeFileSync(join(folder, "ar/404.html"), "<p>غير موجود");
+    show();
+    const answer = await fetch(new URL(path, server.urls[0]));
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain(says);
+  });
+});
+
 function show(): void {
   server.show({ folder, workshop: async () => undefined });
 }

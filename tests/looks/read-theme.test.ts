@@ -205,6 +205,80 @@ describe("tokens", () => {
   });
 });
 
+describe("what a page's policy would keep from having an effect", () => {
+  const faultOf = async (element: string) => {
+    writeFiles(siteDir, { "theme/pages/tag.tsx": `export function tagPage(view: unknown) {\n  return ${element};\n}` });
+    const theme = await read();
+    try {
+      Reflect.apply(theme.pages.tag, undefined, [{}]);
+    } catch (error) {
+      const problem = theme.problemOf(error);
+      return problem && formatProblem(problem);
+    }
+    return undefined;
+  };
+
+  it.each([
+    ['<p style="color: red">a</p>', "style of <p> do nothing (write a class, and its rules in style.css)"],
+    [
+      "<svg><path style={{ fill: 'red' }} /></svg>",
+      "style of <path> do nothing (write a class, and its rules in style.css)",
+    ],
+    ['<p onclick="x()">a</p>', "onclick of <p> do nothing (a script of theme/client/ can)"],
+    ["<p onClick={() => 1}>a<b>c</b></p>", "onClick of <p> do nothing (a script of theme/client/ can)"],
+  ])("is an error where it is written: %s", async (element, says) => {
+    const fault = await faultOf(element);
+    expect(fault).toMatch(/^theme\/pages\/tag\.tsx:2:\d+ fails: a page's policy lets the attribute /);
+    expect(fault).toContain(says);
+  });
+
+  it.each(['<p class="one" data-on="x">a</p>', "<p style={undefined}>a</p>", "<Part style={1} onPick={2} />"])(
+    "is none of this: %s",
+    async (element) => {
+      expect(await faultOf(`${element};\n}\nfunction Part() {\n  return <b>part</b>`)).toBe(undefined);
+    },
+  );
+});
+
+describe("what a style sheet uses and nothing sets", () => {
+  const adviceOn = async (files: Record<string, string>) => {
+    writeFiles(siteDir, files);
+    return (await read()).advice.map(formatProblem);
+  };
+
+  it("is a warning, once, with its place and the nearest name", async () => {
+    const css = [
+      ".a { color: var(--ink); }",
+      "/* var(--nothing) */ .b { color: var( --acent ); }",
+      ".c { color: var(--acent); }",
+    ];
+    expect(
+      await adviceOn({
+        "theme/style.css": '@import "./more.css";\n.d { gap: var(--gap-of-mine); }',
+        "theme/more.css": css.join("\n"),
+      }),
+    ).toEqual([
+      'theme/more.css:2:39 --acent is set nowhere (did you mean "--accent"?)',
+      "theme/style.css:2:15 --gap-of-mine is set nowhere",
+    ]);
+  });
+
+  it("is none where it is set by the theme, has another value, or is named by a script or a component", async () => {
+    const css = [
+      "@property --angle { syntax: '<angle>'; inherits: true; initial-value: 0deg; }",
+      ":root { --gap-of-mine: 1rem; }",
+      ".a { gap: var(--gap-of-mine); rotate: var(--angle); color: var(--none, red); margin: var(--line); top: var(--by-script); left: var(--by-part); }",
+      ".a { border-color: var(--accent); max-width: var(--measure); color: var(--code-string); padding: var(--pad) }",
+    ];
+    const advice = await adviceOn({
+      "theme/style.css": css.join("\n"),
+      "theme/client/site.ts": 'document.body.style.setProperty("--by-script", "1px");',
+      "theme/components/Masthead.tsx": 'export function Masthead() { return <p data-set="--by-part">mine</p>; }',
+    });
+    expect(advice).toEqual([]);
+  });
+});
+
 describe("a face of one's own", () => {
   const SERIF = "source-serif/WOFF2/VAR/SourceSerif4Variable";
 

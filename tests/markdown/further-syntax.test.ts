@@ -33,7 +33,7 @@ describe("is shown as it was meant", () => {
     ],
     [
       "[toc]\n\n## One\n\n### Two\n\n## Three",
-      '<nav aria-label="Contents">\n<ul>\n<li><a href="#one">One</a>\n<ul>\n<li><a href="#two">Two</a></li>\n</ul>\n</li>\n<li><a href="#three">Three</a></li>\n</ul>\n</nav>\n<h2 id="one"><a href="#one">One</a></h2>\n<h3 id="two"><a href="#two">Two</a></h3>\n<h2 id="three"><a href="#three">Three</a></h2>\n',
+      '<div role="group" aria-label="Contents">\n<ul>\n<li><a href="#one">One</a>\n<ul>\n<li><a href="#two">Two</a></li>\n</ul>\n</li>\n<li><a href="#three">Three</a></li>\n</ul>\n</div>\n<h2 id="one"><a href="#one">One</a></h2>\n<h3 id="two"><a href="#two">Two</a></h3>\n<h2 id="three"><a href="#three">Three</a></h2>\n',
     ],
   ])("%s", (source, html) => {
     expect(htmlOf(source)).toBe(html);

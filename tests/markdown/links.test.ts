@@ -53,3 +53,24 @@ describe("a link to what is not there", () => {
     expect(renderPost(`[x](${target})`).problems).toEqual([`post.md:1 ${problem}`]);
   });
 });
+
+describe("a picture of a page", () => {
+  it.each([
+    ["![x](headings.md)", "/posts/headings/ is a page, not a picture (a link to it is [text](headings.md))"],
+    ["![x](/tags/)", "/tags/ is a page, not a picture (a link to it is [text](/tags/))"],
+    ["![x](/2016/about.html)", "/2016/about.html is a page, not a picture (a link to it is [text](/2016/about.html))"],
+    ["![x](#here)", "/posts/post/ is a page, not a picture (a link to it is [text](#here))"],
+    [
+      '<img src="headings.md" alt="x">',
+      "/posts/headings/ is a page, not a picture (a link to it is [text](headings.md))",
+    ],
+  ])("is a problem, and its words are shown: %s", (markdown, problem) => {
+    const { body, problems } = renderPost(markdown);
+    expect(problems).toEqual([`post.md:1 ${problem}`]);
+    expect(body.html).not.toContain("src=");
+  });
+
+  it("is none of a file that the engine publishes", () => {
+    expect(renderPost("![x](/apple-touch-icon.png)").problems).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 /** What a release keeps, and which places there are. */
+import { homedir } from "node:os";
 import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -65,6 +66,8 @@ describe("a destination", () => {
     ["www", undefined, resolve("www")],
     ["./a:b", undefined, resolve("a:b")],
     ["/srv/a:b", undefined, "/srv/a:b"],
+    ["~/www", undefined, resolve(homedir(), "www")],
+    ["~www", undefined, resolve("~www")],
     ["C:\\www", undefined, resolve("C:\\www")],
     ["host:www", "host", "www"],
     ["ada@example.org:/srv/www/", "ada@example.org", "/srv/www"],

@@ -154,6 +154,31 @@ describe("another title", () => {
   });
 });
 
+describe("a text under another name", () => {
+  const site = new EditableSite(join(folder, "renamed"), 10);
+  const builder = new Rebuilder(site.folder);
+
+  it("has its old addresses where its files were, in the folder of the build before the last, too", async () => {
+    const write = (name: string, keys: string) =>
+      writeFileSync(
+        join(site.folder, `posts/${name}.md`),
+        `---\ntitle: One\ndate: 2010-01-01\n${keys}---\n\nIt stays.\n`,
+      );
+    write("before", "");
+    await builder.build();
+    rmSync(join(site.folder, "posts/before.md"));
+    // Where the copy as Markdown was is now a folder, with a page that redirects.
+    write("after", "aliases: [/posts/before/, /posts/before/index.md]\n");
+    await builder.build();
+    // The next build is written where the first was, and the one after that where the second was.
+    write("other", "");
+    for (const _ of [1, 2]) {
+      const kept = await builder.build();
+      expect(differing(kept, await builder.buildAnew())).toEqual([]);
+    }
+  });
+});
+
 describe("the search index after an edit", () => {
   const site = new EditableSite(join(folder, "searched"), SEED + 1);
   const builder = new Rebuilder(site.folder, { search: true });

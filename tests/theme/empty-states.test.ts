@@ -51,6 +51,26 @@ describe("a site without content", () => {
   });
 });
 
+describe("a collection in which there is nothing yet", () => {
+  const posts = [{ slug: "a", tags: ["One"] }];
+  const led = (projects: { slug: string }[]) => {
+    const content = tinyContent({ posts, projects });
+    const files = ["/sitemap.xml", "/feeds.opml"].map((path) => [path, renderAt(content, path)] as const);
+    const leading = [...htmlPagesOf(content), ...files].filter(([, text]) =>
+      /["/>](?:https:\/\/tiny\.example)?\/projects\/(?:feed\.xml)?["<]/.test(text),
+    );
+    return leading.map(([path]) => path).filter((path) => !path.startsWith("/projects/"));
+  };
+
+  it("has a page, to which no other one leads before there is something on it", () => {
+    expect(renderAt(tinyContent({ posts }), "/projects/")).toContain("There is nothing here yet.");
+    expect(led([])).toEqual([]);
+    expect(led([{ slug: "p" }]).sort()).toEqual(
+      ["/", "/404.html", "/feeds.opml", "/search/", "/sitemap.xml", "/subscribe/"].filter((path) => path !== "/"),
+    );
+  });
+});
+
 describe("a post with as little as it may have", () => {
   const content = tinyContent({ posts: [{ slug: "a" }] });
   const page = renderAt(content, "/posts/a/");

@@ -13,6 +13,8 @@ import { fileAt, sendFile } from "./static-files.ts";
 import { EDIT_PATH, pageOfWorkshop } from "./workshop-addresses.ts";
 import type { WorkshopPage } from "./workshop-page.ts";
 
+const NOT_FOUND = "404.html";
+
 /** A folder with a site, or what there is to say at every address while there is none. */
 export type Shown = ShownFolder | { title: string; text: string };
 
@@ -104,7 +106,14 @@ export async function servePreview({ host, port, base }: Where): Promise<Preview
     const file = await fileOf(shown.folder, pathname);
     const text = file?.endsWith(".html") ? await textOf(file) : undefined;
     if (text !== undefined) return { status: 200, text };
-    return { status: 404, text: (await textOf(join(shown.folder, "404.html"))) ?? messagePage("Not found", pathname) };
+    return { status: 404, text: (await notFoundAt(shown.folder, pathname)) ?? messagePage("Not found", pathname) };
+  }
+
+  /** Below the folder of a further language, the page is that language's: no other folder has one. */
+  async function notFoundAt(folder: string, pathname: string): Promise<string | undefined> {
+    const [top = ""] = pathname.slice(base.length).split("/");
+    const file = pathname.startsWith(base) ? fileAt(folder, `/${top}/${NOT_FOUND}`) : undefined;
+    return (file && (await textOf(file))) ?? textOf(join(folder, NOT_FOUND));
   }
 
   async function workshopAt({ workshop }: ShownFolder, pathname: string): Promise<Html> {

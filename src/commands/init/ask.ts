@@ -62,5 +62,8 @@ function usual({ usual }: Question, known: Partial<Answers>, locale: string): st
 function checked(key: keyof Answers, text: string): string {
   const read = readAnswer(key, text);
   if ("value" in read) return read.value;
-  throw new UsageError(`--${key} ${read.problem}, not "${text}"`);
+  const { problem } = read;
+  throw new UsageError(
+    problem.startsWith(`"${text}" `) ? `--${key}: ${problem}` : `--${key} ${problem}, not "${text}"`,
+  );
 }

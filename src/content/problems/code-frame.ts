@@ -1,4 +1,5 @@
 /** The code frame of a problem: its line of the file, and below it a mark under the fault. */
+import { escapeRegExp } from "../text/escape-reg-exp.ts";
 import type { Problem } from "./problem.ts";
 import { blockAt, editOf, lengthOf } from "./range.ts";
 
@@ -18,9 +19,20 @@ export function locate(problem: Problem, sourceOf: SourceOf): Problem {
   const located = edit ? { ...problem, edit } : problem;
   if (isPlaced) return located;
   const block = line ? blockAt(lines, line) : lines;
-  const row = block.findIndex((one) => one.includes(written));
-  if (row === -1) return located;
-  return { ...located, line: (line ?? 1) + row, column: (block[row]?.indexOf(written) ?? 0) + 1 };
+  const whole = wholeWord(written);
+  const columns = [(one: string) => one.search(whole), (one: string) => one.indexOf(written)];
+  for (const columnIn of columns) {
+    const row = block.findIndex((one) => columnIn(one) !== -1);
+    if (row !== -1) return { ...located, line: (line ?? 1) + row, column: columnIn(block[row] ?? "") + 1 };
+  }
+  return located;
+}
+
+/** Matches a name or a target where it is not the beginning or the end of a longer one: `x` is not what stands in `x.md`. */
+function wholeWord(written: string): RegExp {
+  if (!/^[\p{L}\p{N}./]/u.test(written) || !/[\p{L}\p{N}/]$/u.test(written)) return /(?!)/;
+  const [before, behind] = ["[\\p{L}\\p{N}_/]|[\\p{L}\\p{N}][.-]", "[\\p{L}\\p{N}_/]|[.-][\\p{L}\\p{N}]"];
+  return new RegExp(`(?<!${before})${escapeRegExp(written)}(?!${behind})`, "u");
 }
 
 /** The problem's line and a line that marks the position in it; empty where the line would tell nothing. */

@@ -36,7 +36,7 @@ export const RULES = {
   "link-external": { says: "`--external`: another site no longer has what is linked to.", shows: "the link" },
   "picture-alt": { says: "A picture has no alternative text.", shows: 'the picture, with `alt=""`' },
   "picture-target": {
-    says: "A picture's file is not there.",
+    says: "A picture's file is not there, or is a page.",
     shows: "its alternative text",
     fixes: "a file's name, likewise",
   },

@@ -5,7 +5,24 @@ const SLUG = /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}._-]*$/u;
 const SLUG_WORD = /[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}_]+/gu;
 /** What a slug may hold and not begin with. */
 const NO_START = /^[^\p{Ll}\p{Lo}\p{N}]+/u;
-const NAMED_CHARACTERS: Record<string, string> = { "+": "plus", "#": "sharp", "&": "and", "@": "at", "%": "percent" };
+type NamedCharacters = Readonly<Record<string, string>>;
+const NAMED_CHARACTERS: NamedCharacters = { "+": "plus", "#": "sharp", "&": "and", "@": "at", "%": "percent" };
+/** As other languages say them, by their first part; `C++` and `C#` are called the same in all. */
+const NAMED_ELSEWHERE: Readonly<Record<string, NamedCharacters>> = {
+  cs: { "&": "a", "%": "procent" },
+  da: { "&": "og", "%": "procent" },
+  de: { "&": "und", "%": "prozent" },
+  es: { "&": "y", "%": "por ciento" },
+  fr: { "&": "et", "%": "pour cent" },
+  id: { "&": "dan", "%": "persen" },
+  it: { "&": "e", "%": "per cento" },
+  nb: { "&": "og", "%": "prosent" },
+  nl: { "&": "en", "%": "procent" },
+  pl: { "&": "i", "%": "procent" },
+  pt: { "&": "e", "%": "por cento" },
+  sv: { "&": "och", "%": "procent" },
+  tr: { "&": "ve", "%": "yüzde" },
+};
 
 /** True for text that may be one part of an address as it is. */
 export function isSlug(text: string): boolean {
@@ -14,10 +31,11 @@ export function isSlug(text: string): boolean {
 
 /**
  * A slug for any text: `Row-level security` → `row-level-security`, `C++` → `c-plus-plus`, an emoji → its code point. In its
- * own letters, unless there is a spelling in Latin ones.
+ * own letters, unless there is a spelling in Latin ones. Signs are named in the language, if it is said, else in English.
  */
-export function slugOf(text: string, spelling?: Spelling): string {
-  const spelt = inLetters(text, spelling).replace(/[+#&@%]/g, (character) => ` ${NAMED_CHARACTERS[character]} `);
+export function slugOf(text: string, spelling?: Spelling, language = spelling?.language): string {
+  const names = { ...NAMED_CHARACTERS, ...(language && NAMED_ELSEWHERE[new Intl.Locale(language).language]) };
+  const spelt = inLetters(text, spelling).replace(/[+#&@%]/g, (sign) => ` ${inLetters(names[sign] ?? "", spelling)} `);
   return hyphenate(spelt, SLUG_WORD).replace(NO_START, "") || codePoints(text);
 }
 

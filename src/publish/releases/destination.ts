@@ -1,4 +1,5 @@
 /** Where releases go: a folder of this machine, or of another one over SSH. */
+import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { UsageError } from "../../content/problems/usage-error.ts";
 
@@ -25,7 +26,9 @@ export function destinationOf(text: string, ssh: string): Destination {
   const command = ssh.trim().split(/\s+/).filter(Boolean);
   if (command.length === 0) throw new UsageError('--ssh takes a command such as "ssh -p 2222", and it is empty');
   const { host, folder = "" } = (DRIVE.test(text) ? undefined : REMOTE.exec(text)?.groups) ?? {};
-  if (host === undefined) return { name: text, host, folder: resolve(text), ssh: command };
+  // A shell leaves ~ as it is where it is quoted, or stands in another program's file.
+  if (host === undefined)
+    return { name: text, host, folder: resolve(text.replace(/^~(?=\/)/, homedir())), ssh: command };
   if (!HOST.test(host) || host.startsWith("-"))
     throw new UsageError(`"${host}" in ${text} is not a host such as user@example.org`);
   const path = folder.replace(/^~\//, "").replace(/\/+$/, "") || (folder.startsWith("/") ? "/" : "");

@@ -20,6 +20,8 @@ export type Published =
       readonly name: string;
       /** How many files are new, unchanged, and kept from earlier builds. */
       readonly files: { readonly new: number; readonly same: number; readonly kept: number };
+      /** Endings of the compressed copies that the release before had, where this one has none. */
+      readonly copiesLost: readonly string[];
     };
 
 export interface Publishing {
@@ -55,7 +57,9 @@ export function publishRelease({ destination, site, drafts, build }: Publishing)
       const fresh = await folder.finish(name, { before: live, digest: built.digest, kept });
       // The release is live already: the next publish removes what this one can't.
       await removeOld(folder, name).catch(() => {});
-      return { kind: "live", name, files: { new: fresh, same: built.files.size - fresh, kept: kept.size } };
+      const files = { new: fresh, same: built.files.size - fresh, kept: kept.size };
+      const own = present.filter((file) => !before?.kept.has(file));
+      return { kind: "live", name, files, copiesLost: endingsOf(built.files).length > 0 ? [] : endingsOf(own) };
     } catch (error) {
       // If the connection is lost, the next publish will find an unfinished release.
       const state = await folder.state().catch(() => undefined);
@@ -63,6 +67,12 @@ export function publishRelease({ destination, site, drafts, build }: Publishing)
       throw error;
     }
   });
+}
+
+/** Endings of compressed copies of the engine's own files; a site's `public/` may have archives. */
+function endingsOf(files: Iterable<string>): string[] {
+  const found = [...files].flatMap((file) => /^(?:assets|pagefind)\/.*\.(br|gz|zst)$/.exec(file)?.[1] ?? []);
+  return [...new Set(found)].sort();
 }
 
 /** Makes the release before the live one live again, but for drafts in the place of the published site. Returns the names of both. */

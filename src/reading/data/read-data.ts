@@ -13,14 +13,17 @@ const FRAME = /^ +at (?:.*\()?(?<path>.+):(?<line>\d+):(?<column>\d+)\)?$/gm;
 /** Ten, as is usual, may all be in what loads modules. */
 const FRAMES = 40;
 
-/** The module's default export; undefined if there is no such file. A module that can't be run is a problem. */
+/** The module's default export; undefined if there is no such file. A module that can't be run, or exports none, is a problem. */
 export async function readData(siteDir: string, file: string): Promise<Result<unknown>> {
   const path = join(siteDir, file);
   if (!existsSync(path)) return success(undefined);
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = FRAMES;
   try {
-    return success(await defaultExportOf(path));
+    const value = await defaultExportOf(path);
+    // Taken for a file that is not there, it would be left out without a word.
+    if (value === undefined) return failure({ file, message: "has no default export", hint: 'write "export default"' });
+    return success(value);
   } catch (error) {
     const { reason = String(error), ...syntaxError } = SYNTAX_ERROR.exec(String(error))?.groups ?? {};
     // esbuild counts columns from 0.

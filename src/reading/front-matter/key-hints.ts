@@ -78,7 +78,7 @@ const HINTS = new Map<string, KeyHint>([
   ...row("type kind contenttype collectionname archetype", useless("the folder says what it is")),
   ...row(
     "toc tableofcontents showtoc tocopen tocdepth sidebar nav navigationtitle",
-    useless("a page has no list of its headings"),
+    useless("a text of several sections has a list of them"),
   ),
   ...row(
     "math katex mathjax latex usemath mermaid diagram diagrams hasmath",
@@ -94,7 +94,11 @@ const HINTS = new Map<string, KeyHint>([
   ),
   ...row(
     "menu menus linktitle navigation nav navorder navtitle eleventynavigation",
-    always("delete it: the navigation stands in _data/site.ts", "title"),
+    // A page's own key is a flag, and has sections beside it; the settings have a list.
+    ({ known }) => {
+      if (!known.has("navigation")) return "delete it: the navigation stands in _data/site.ts";
+      return known.has("sections") ? "write navigation: true" : "write navigation: [{ label: …, path: … }]";
+    },
   ),
   ...row(
     "sitemap robots searchable search pagefind excludefromsearch sitemapexclude eleventyexcludefromcollections index unlisted hidefromsearch",

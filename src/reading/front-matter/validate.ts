@@ -34,7 +34,19 @@ export function problemsIn(
   place: PlaceOf,
   write: Writer = plain,
 ): Problem[] {
-  return error.issues.flatMap((issue) => problemsOf(issue, data, schema, place, write));
+  const found = error.issues.map((issue) => ({ issue, problems: problemsOf(issue, data, schema, place, write) }));
+  const meant = new Set(found.flatMap(({ issue, problems }) => keysMeant(issue, problems)));
+  return found.flatMap(({ issue, problems }) => {
+    const isThereMisspelt = valueAt(data, issue.path) === undefined && meant.has(issue.path.join("."));
+    return isThereMisspelt ? [] : problems;
+  });
+}
+
+/** The keys that hints of unknown ones name, each with what it lies within: a key that is only misspelt is not missing, too. */
+function keysMeant({ code, path }: z.core.$ZodIssue, problems: readonly Problem[]): string[] {
+  if (code !== "unrecognized_keys") return [];
+  const names = problems.flatMap(({ hint = "" }) => /^(?:did you mean "|write )(\w+)/.exec(hint)?.[1] ?? []);
+  return names.map((name) => [...path, name].join("."));
 }
 
 function problemsOf(

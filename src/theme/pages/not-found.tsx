@@ -1,5 +1,6 @@
 /** `/404.html`: shown by hosts when an address does not exist. */
 import { isByDate } from "../../content/collection.ts";
+import { filledLists } from "../../content/listing.ts";
 import { hasPart } from "../../content/site-parts.ts";
 import { spellingOf } from "../../content/slugs.ts";
 import { slugOf } from "../../content/text/slug.ts";
@@ -15,7 +16,7 @@ export function notFoundPage(view: View): Page {
   const { lists } = view.content;
   const { EntryList, Section } = view.theme.components;
   const latest = lists.find(({ collection, entries }) => isByDate(collection) && entries.length > 0);
-  const items = lists.map(({ path, collection }) => ({ path, text: labelsOf(view, collection).title }));
+  const items = filledLists(lists).map(({ path, collection }) => ({ path, text: labelsOf(view, collection).title }));
   const listLinks = <Links view={view} items={items} />;
   return {
     info: { title: textOf(view, "notFound"), indexed: false },

@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { isByDate } from "../../content/collection.ts";
 import { pathIn } from "../../content/editions.ts";
+import { filledLists } from "../../content/listing.ts";
 import { allKinds } from "../../content/naming.ts";
 import { hasPart } from "../../content/site-parts.ts";
 import { Enumeration, Links } from "../components/links.tsx";
@@ -69,7 +70,7 @@ function examplesIn(view: View): JSX.Element[] {
 function everyList(view: View): { text: string; path: string }[] {
   const { lists, site } = view.content;
   const listsOf = (byDate: boolean) =>
-    lists
+    filledLists(lists)
       .filter(({ collection }) => isByDate(collection) === byDate)
       .map(({ path, collection }) => ({ text: labelsOf(view, collection).title, path }));
   return [

@@ -33,7 +33,7 @@ export function subscribePage(view: View): Page {
               marks={{ opml: (words) => <a href={hrefIn(view, "/feeds.opml")}>{words}</a> }}
             />
           </p>
-          <FeedList view={view} feeds={view.feeds.filter(({ ofTag }) => !ofTag)} />
+          <FeedList view={view} feeds={view.feeds.filter(({ ofTag, ofEmptyList }) => !ofTag && !ofEmptyList)} />
         </Section>
         {tagFeeds.length > 0 && (
           <Section title={textOf(view, "feedsOfTags")} language={languageOf(view, "feedsOfTags")} id="tags">

@@ -21,6 +21,30 @@ describe("the place of a problem", () => {
   });
 });
 
+describe("the place of a name", () => {
+  it.each([
+    ["[a](there.md) [b](there)", "there", 19],
+    ["[a](there.md/x) [b](there.md/)", "there.md/", 21],
+    ["[a](../there.md) [b](there.md)", "there.md", 22],
+    ["tags: [rss-feeds, rss]", "rss", 19],
+    ["thereabouts, over there.", "there", 19],
+    ["[a](there/) or there", "there", 16],
+    // Where it stands in longer names only, the first one is it.
+    ["theres and thereby", "there", 1],
+    ["a++b ++", "++", 2],
+  ])("is where it is whole: %s", (text, written, column) => {
+    expect(locate({ file: "a.md", message, line: 1, written }, from(text))).toMatchObject({ line: 1, column });
+  });
+
+  it("is on a line further down, if that is where it is whole", () => {
+    const text = "[a](there.md)\n[b](there)\n\nthere";
+    expect(locate({ file: "a.md", message, line: 1, written: "there" }, from(text))).toMatchObject({
+      line: 2,
+      column: 5,
+    });
+  });
+});
+
 describe("the excerpt", () => {
   it.each([
     { name: "marks the word that begins at the column", column: 5, lines: ["    1 | one two", "      |     ^^^"] },

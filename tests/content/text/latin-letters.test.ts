@@ -7,7 +7,10 @@ const NAMES = {};
 
 describe("a slug in Latin letters", () => {
   it.each([
-    ["de", "Über Öl, Straßen & Ärger", "ueber-oel-strassen-and-aerger"],
+    ["de", "Über Öl, Straßen & Ärger", "ueber-oel-strassen-und-aerger"],
+    ["de-AT", "C++ & C# zu 100 %", "c-plus-plus-und-c-sharp-zu-100-prozent"],
+    ["tr", "%50 R&D", "yuzde-50-r-ve-d"],
+    ["ja", "R&D", "r-and-d"],
     ["sv", "Ärger på Åse", "arger-pa-ase"],
     ["da", "Æble, Øre, Åse", "aeble-oere-aase"],
     ["fr", "L’œuvre d’été", "l-oeuvre-d-ete"],

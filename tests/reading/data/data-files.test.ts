@@ -130,3 +130,14 @@ it("a phrase in a file of words has its line", async () => {
     '_data/words/eo.ts:3:3 words.dya: is not a key that is known here (did you mean "day"?)',
   ]);
 });
+
+it.each([
+  ["_data/searches.ts", 'export const searches = [{ query: "one", finds: "/posts/a/" }];', readSearches],
+  ["_data/redirects.ts", 'export const redirects = { "/old/": "/posts/a/" };', readRedirects],
+  ["_data/site.ts", 'const site = { title: "A" };', (siteDir: string) => readSite(siteDir)],
+] as const)("%s without a default export is not taken for none", async (file, source, read) => {
+  const result = await read(siteWith(file, source));
+  expect(result.ok ? [] : result.problems.map(formatProblem)).toEqual([
+    `${file} has no default export (write "export default")`,
+  ]);
+});

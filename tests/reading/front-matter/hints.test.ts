@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { PlainPageFrontMatter } from "../../../src/content/plain-page.ts";
 import { PostFrontMatter } from "../../../src/content/post.ts";
 import { ProjectFrontMatter } from "../../../src/content/project.ts";
 import { Site } from "../../../src/content/site.ts";
@@ -57,6 +58,15 @@ it.each([
   expect(hintsFor(PostFrontMatter, HEADS.post, line)).toEqual([]);
 });
 
+it("a page's place in the navigation is its own key, and a post has none", () => {
+  const hintFor = (schema: typeof PlainPageFrontMatter | typeof PostFrontMatter) => {
+    const result = validate(schema, { title: "T", date: "2026-01-01", menu: true }, () => ({ file: "x.md" }));
+    return result.ok ? undefined : result.problems.find(({ field }) => field === "menu")?.hint;
+  };
+  expect(hintFor(PlainPageFrontMatter)).toBe("write navigation: true");
+  expect(hintFor(PostFrontMatter)).toBe("delete it: the navigation stands in _data/site.ts");
+});
+
 it.each([
   [{ baseURL: "https://example.org/" }, "write url: https://example.org/"],
   [{ lang: "en" }, "write language: en"],
@@ -64,6 +74,7 @@ it.each([
   [{ subtitle: "x" }, "write tagline: x"],
   [{ social: ["x"] }, "write profiles: a list of addresses"],
   [{ paginate: 5 }, "write homeLength: 5"],
+  [{ menu: ["x"] }, "write navigation: [{ label: …, path: … }]"],
   [{ language: "en-us" }, "write en-US"],
 ])("settings of other engines are told so, too: %j", (settings, hint) => {
   const site = { title: "T", url: "https://example.org/", language: "en", description: "D", ...settings };

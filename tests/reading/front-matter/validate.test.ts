@@ -42,6 +42,19 @@ it("gives each unknown key a problem of its own, with the nearest known one", ()
   });
 });
 
+it("says once that a required key is misspelt, and not that it is missing", () => {
+  const fieldsOf = (data: unknown) => {
+    const result = check(data);
+    return result.ok ? [] : result.problems.map(({ field, message }) => `${field} ${message}`);
+  };
+  const unknown = "is not a key that is known here";
+  expect(fieldsOf({ nmae: "a" })).toEqual([`nmae ${unknown}`]);
+  expect(fieldsOf({ name: "a", inner: { sise: 1 } })).toEqual([`inner.sise ${unknown}`]);
+  // Within another value, it is another key.
+  expect(fieldsOf({ name: "a", sise: 2, inner: {} })).toEqual(["inner.size must be a number", `sise ${unknown}`]);
+  expect(fieldsOf({ other: "a" })).toEqual(["name must be text", `other ${unknown}`]);
+});
+
 it("finds unknown keys inside values, and does not guess from the outer ones", () => {
   const message = "is not a key that is known here";
   expect(check({ name: "a", inner: { size: 1, nam: 2 } })).toEqual({
