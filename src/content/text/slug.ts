@@ -34,9 +34,14 @@ export function isSlug(text: string): boolean {
  * own letters, unless there is a spelling in Latin ones. Signs are named in the language, if it is said, else in English.
  */
 export function slugOf(text: string, spelling?: Spelling, language = spelling?.language): string {
-  const names = { ...NAMED_CHARACTERS, ...(language && NAMED_ELSEWHERE[new Intl.Locale(language).language]) };
-  const spelt = inLetters(text, spelling).replace(/[+#&@%]/g, (sign) => ` ${inLetters(names[sign] ?? "", spelling)} `);
+  const named = (sign: string) => ` ${inLetters(nameOf(sign, language), spelling)} `;
+  const spelt = inLetters(text, spelling).replace(/[+#&@%]/g, named);
   return hyphenate(spelt, SLUG_WORD).replace(NO_START, "") || codePoints(text);
+}
+
+function nameOf(sign: string, language: string | undefined): string {
+  const own = language === undefined ? undefined : NAMED_ELSEWHERE[new Intl.Locale(language).language];
+  return own?.[sign] ?? NAMED_CHARACTERS[sign] ?? "";
 }
 
 /** The anchor of a heading, as GitHub makes them: punctuation goes, spaces become hyphens. */
