@@ -160,13 +160,15 @@ function postThatSays(line: string, index: number): string {
   const text = JSON.stringify(line);
   const fence = "`".repeat(Math.max(3, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
   const title = line.replace(/[\\"`]|&(quot|#34);/g, "");
+  // Without what would make it Markdown, which notes refuse.
+  const note = JSON.stringify(line.replace(/[*`]/g, "").replaceAll("](", "] ("));
   return `---
 title: ${text}
 date: 2026-01-01
 description: ${text}
 tags: [${JSON.stringify(`${line} ${index}`)}]
 series: Hostile
-revisions: [{ date: 2026-01-02, note: ${text} }]
+revisions: [{ date: 2026-01-02, note: ${note} }]
 ---
 
 ## Section ${index}
