@@ -13,8 +13,10 @@ declare global {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** A line for each rule and element. */
+/** A line for each rule and element of a page that has come to rest. */
 export async function violationsOn(page: Page): Promise<string[]> {
+  await page.waitForLoadState("load");
+  await page.evaluate(rest);
   await page.evaluate(AXE);
   const { violations, passes } = await page.evaluate(async () => {
     const { violations, passes } = await window.axe.run(document, { rules: { "target-size": { enabled: true } } });
@@ -24,4 +26,12 @@ export async function violationsOn(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
   );
+}
+
+/** Runs in the page: what its scripts add is there, and no colour is on its way to another. */
+async function rest(): Promise<void> {
+  await document.fonts.ready;
+  await new Promise((done) => requestIdleCallback(done));
+  await new Promise((done) => requestAnimationFrame(done));
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
 }
