@@ -170,11 +170,11 @@ async function readFiles(request: ThemeRequest, listed: ListedFolder[]): Promise
     advice: [
       ...faces.advice,
       ...css.flatMap(({ advice }) => advice),
-      ...unsetVariables({
+      ...(await unsetVariables({
         sheets: await sourcesOf(css, /\.css$/, where),
         engine: assets.styleSheets.map((sheet) => sheet.css),
-        modules: await sourcesOf([loaded, ...ready], /\.[cm]?[jt]sx?$/, where),
-      }),
+        modules: async () => (await sourcesOf([loaded, ...ready], /\.[cm]?[jt]sx?$/, where)).map(({ text }) => text),
+      })),
     ],
     inputs: [...inputs],
     problemOf: loaded.problemOf,

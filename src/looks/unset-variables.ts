@@ -13,8 +13,8 @@ interface Used {
   readonly sheets: readonly Source[];
   /** The engine's sheets, as CSS. */
   readonly engine: readonly string[];
-  /** Modules and scripts, which may set what they name. */
-  readonly modules: readonly Source[];
+  /** Reads the texts of modules and scripts, which may set what they name: called only where a sheet uses what no sheet sets. */
+  readonly modules: () => Promise<readonly string[]>;
 }
 
 const COMMENT = /\/\*[\s\S]*?\*\//g;
@@ -25,23 +25,24 @@ const USED_ALONE = /var\(\s*(--[\w-]+)\s*\)/g;
 const NAMED = /--[A-Za-z][\w-]*/g;
 
 /** A warning for the first use of each. */
-export function unsetVariables({ sheets, engine, modules }: Used): Problem[] {
+export async function unsetVariables({ sheets, engine, modules }: Used): Promise<Problem[]> {
   const own = sheets.map(({ file, text }) => ({
     file,
     text: text.replace(COMMENT, (found) => found.replace(/[^\n]/g, " ")),
   }));
   const set = new Set([...engine, ...own.map(({ text }) => text)].flatMap((css) => namesIn(css, SET)));
-  const named = new Set(modules.flatMap(({ text }) => text.match(NAMED) ?? []));
-  const told = new Set<string>();
-  return own.flatMap(({ file, text }) =>
-    [...text.matchAll(USED_ALONE)].flatMap(({ 0: use, 1: name = "", index }): Problem[] => {
-      if (set.has(name) || named.has(name) || told.has(name)) return [];
-      told.add(name);
+  const firstUses = new Map<string, Problem>();
+  for (const { file, text } of own) {
+    for (const { 0: use, 1: name = "", index } of text.matchAll(USED_ALONE)) {
+      if (set.has(name) || firstUses.has(name)) continue;
       const before = text.slice(0, index + use.indexOf(name));
       const place = { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
-      return [{ file, ...place, message: `${name} is set nowhere`, hint: didYouMean(name, set) }];
-    }),
-  );
+      firstUses.set(name, { file, ...place, message: `${name} is set nowhere`, hint: didYouMean(name, set) });
+    }
+  }
+  if (firstUses.size === 0) return [];
+  for (const text of await modules()) for (const name of text.match(NAMED) ?? []) firstUses.delete(name);
+  return [...firstUses.values()];
 }
 
 function namesIn(css: string, pattern: RegExp): string[] {

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import type axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { rest } from "./watched-page.ts";
 
 declare global {
   interface Window {
@@ -26,12 +27,4 @@ export async function violationsOn(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
   );
-}
-
-/** Runs in the page: what its scripts add is there, and no colour is on its way to another. */
-async function rest(): Promise<void> {
-  await document.fonts.ready;
-  await new Promise((done) => requestIdleCallback(done));
-  await new Promise((done) => requestAnimationFrame(done));
-  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
 }

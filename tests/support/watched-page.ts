@@ -124,7 +124,7 @@ function restOf(page: Page): () => Promise<void> {
 }
 
 /** Runs in the page: two frames are painted, and nothing is left to be done. */
-async function rest(): Promise<void> {
+export async function rest(): Promise<void> {
   await document.fonts.ready;
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   await frame();
